@@ -1,0 +1,44 @@
+# hoering: `make demo` and `make test` are all a new user needs.
+PYTHON ?= python3.11
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.ready
+
+.PHONY: demo test check lab lock setup clean
+.DEFAULT_GOAL := demo
+
+setup: $(READY)
+
+# --no-deps: the lock file is complete, and it leaves torch out on purpose (docs/adr/0002-environment.md).
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $(READY)
+
+demo: setup
+	$(BIN)/hoering run data/raw/eksempelkommune
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --doctest-modules src/hoering
+
+lab: setup
+	$(BIN)/jupyter lab --notebook-dir=notebooks
+
+# Renews requirements.lock from pyproject.toml; uv lives in a folder of its own and is not part of the environment.
+lock:
+	$(PYTHON) -m venv .lock-venv
+	.lock-venv/bin/python -m pip install --quiet uv==0.13.9
+	.lock-venv/bin/uv pip compile pyproject.toml --extra topics --extra dev --overrides requirements.overrides \
+	  --python-version 3.11 --universal --generate-hashes --no-sources --quiet \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) .lock-venv .pytest_cache .mypy_cache .ruff_cache

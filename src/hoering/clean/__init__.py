@@ -1,0 +1,57 @@
+"""Cleaning: one rule, one function. What a rule takes out or mends is an edit with a reason.
+
+Removals look at the raw document, repairs at the text that the removals left. To add a rule, write a
+function of the same shape and name it below; the order is the order of authority.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from hoering.clean import letters, markdown, pages, press, transcripts, typography
+from hoering.edits import Edit, View, add
+from hoering.sensitive import RawDocument
+
+REMOVALS: tuple[Callable[[RawDocument], Iterable[Edit]], ...] = (
+    press.navigation,
+    pages.marked_furniture,
+    pages.running_lines,
+    pages.page_numbers,
+    press.date_stamp,
+    press.dateline,
+    press.byline,
+    press.caption,
+    press.site_lines,
+    press.published,
+    press.genre,
+    letters.mail_header,
+    letters.form_fields,
+    transcripts.legend,
+    transcripts.time_codes,
+    letters.letterhead,
+    letters.subject,
+    letters.greeting,
+    letters.closing,
+    letters.contact_lines,
+    letters.disclaimers,
+    letters.bare_signature,
+    transcripts.sounds,
+    markdown.markdown_marks,
+)
+
+REPAIRS: tuple[Callable[[View], Iterable[Edit]], ...] = (
+    typography.odd_characters,
+    typography.line_end_hyphens,
+    typography.broken_lines,
+    typography.glued_stops,
+)
+
+
+def clean(document: RawDocument) -> list[Edit]:
+    """All cleaning edits of a document, in order of place, none overlapping."""
+    edits: list[Edit] = []
+    for removal in REMOVALS:
+        edits = add(edits, removal(document))
+    for repair in REPAIRS:
+        edits = add(edits, repair(View.of(document.text, edits)))
+    return edits

@@ -1,0 +1,57 @@
+"""What belongs to the page and not to the text: running headers and footers, page numbers, image marks."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from hoering.clean.lines import Line, lines_of
+from hoering.edits import Edit
+from hoering.sensitive import RawDocument
+
+_PAGE_NUMBER = re.compile(
+    r"(?:.{0,80}\b)?[Ss]ide \d{1,4}(?: ?(?:af|/) ?\d{1,4})?|\d{1,4} ?/ ?\d{1,4}|\(\d{1,3}\)|- ?\d{1,3} ?-|Page \d+:?|\d{6,8}_\d{4}\.png"
+)
+_EDGE_LINES = 4
+
+
+def page_numbers(document: RawDocument) -> Iterator[Edit]:
+    """``Side 2 af 9``, with or without a running title before it."""
+    for line in lines_of(document.text):
+        if len(line.text) <= 120 and _PAGE_NUMBER.fullmatch(line.text):
+            yield Edit(start=line.start, end=line.end, reason="sidetal")
+
+
+def running_lines(document: RawDocument) -> Iterator[Edit]:
+    """Lines at the top or bottom that come back on most pages, digits aside."""
+    if len(document.pages) < 2:
+        return
+    edges = [_edge_lines(document, page.start, page.end) for page in document.pages]
+    counts = Counter(key for lines in edges for key in {_key(line) for line in lines})
+    needed = max(2, (len(document.pages) + 1) // 2)
+    for lines in edges:
+        for line in lines:
+            if counts[_key(line)] >= needed:
+                yield Edit(start=line.start, end=line.end, reason="sidehoved eller sidefod")
+
+
+def _edge_lines(document: RawDocument, start: int, end: int) -> list[Line]:
+    lines = [
+        Line(start + line.start, start + line.end, line.text)
+        for line in lines_of(document.text[start:end])
+    ]
+    if len(lines) <= 2 * _EDGE_LINES:
+        return lines
+    return lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
+
+
+def _key(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text)
+
+
+def marked_furniture(document: RawDocument) -> Iterator[Edit]:
+    """Headers and footers the Word reader marked."""
+    for mark in document.raw.marks:
+        if mark.kind == "page furniture":
+            yield Edit(start=mark.start, end=mark.end, reason="sidehoved eller sidefod")

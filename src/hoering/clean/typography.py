@@ -1,0 +1,96 @@
+"""Repairs of what a format did to the words: odd characters, hyphens at line ends, broken lines, lost spaces.
+
+These rules look at the text as the removals left it, so that a sentence cut in two by a page footer
+comes together again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hoering.clean.lines import ends_sentence
+from hoering.edits import Edit, View
+
+_ODD = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]")
+_ODD_SPACE = re.compile("[\u00a0\u202f\u2007\u2009\f\u000b\t]")
+_ODD_HYPHEN = re.compile("[\u2010\u2011]")
+
+_HYPHEN = re.compile(r"(?<=[a-zæøåé]{2})-[ \t]*\r?\n\s*(?=([a-zæøåé]+))")
+_KEPT_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\r?\n\s*(?=\w)")
+_SUSPENDED = {"og", "eller", "samt", "til", "som"}
+
+_GLUED = re.compile(r"(?<=[a-zæøå]{2}[.?!])(?=[A-ZÆØÅ][a-zæøå]+(?:[ ,]|$))|(?<=[a-zæøå]{2}[.?!][”»])(?=[A-ZÆØÅ])")
+_NOT_GLUED = re.compile(r"(?:www|\b(?:hr|fr|nr|kl|jf|bl\.a|f\.eks|dr|pkt|stk|kap|mv|ca|evt|inkl|tlf|afd|red|cand|lic))[.]$")
+
+_LINES = re.compile(r"[^\n]+")
+_BREAK = re.compile(r"\s*\n\s*")
+_BULLET = re.compile(r"\s*(?:[-–—•·*▪◦o] |\d{1,2}[.)] |[a-z]\) |[”»\"])")
+_LABEL = re.compile(r"\s*[\w\[][\w. \]]{0,25}: ")
+
+
+def odd_characters(view: View) -> Iterator[Edit]:
+    """Soft hyphens and zero-width characters go; odd spaces and hyphens become plain ones."""
+    for regex, replacement in ((_ODD, ""), (_ODD_SPACE, " "), (_ODD_HYPHEN, "-")):
+        for match in regex.finditer(view.text):
+            yield from replaced(view, match.start(), match.end(), replacement, "særtegn")
+
+
+def line_end_hyphens(view: View) -> Iterator[Edit]:
+    """``jobcen-⏎tret`` becomes one word; ``social-⏎og`` and ``a-⏎kasse`` keep their hyphen."""
+    for match in _HYPHEN.finditer(view.text):
+        if match[1] not in _SUSPENDED:
+            yield from replaced(view, match.start(), match.end(), "", "orddeling")
+    for match in _KEPT_HYPHEN.finditer(view.text):
+        rest = re.match(r"[a-zæøåé]+", view.text[match.end() :])
+        space = " " if rest and rest[0] in _SUSPENDED else ""
+        yield from replaced(view, match.start(), match.end(), space, "linjeskift")
+
+
+def broken_lines(view: View) -> Iterator[Edit]:
+    """Line breaks inside a sentence become spaces."""
+    lines = list(_LINES.finditer(view.text))
+    width = _usual_width([len(m[0].rstrip()) for m in lines])
+    for here, after in zip(lines, lines[1:], strict=False):
+        gap = view.text[here.end() : after.start()]
+        if _continues(here[0].strip(), after[0].strip(), blank=gap.count("\n") > 1, width=width):
+            start = here.end() - (len(here[0]) - len(here[0].rstrip()))
+            end = after.start() + (len(after[0]) - len(after[0].lstrip()))
+            yield from replaced(view, start, end, " ", "linjeskift")
+
+
+def _usual_width(lengths: list[int]) -> int:
+    """Length near which a hard-wrapped text breaks its lines; 0 where lines are not hard-wrapped."""
+    long = sorted(n for n in lengths if n >= 40)
+    if len(long) < 4 or long[-1] > 130:
+        return 0
+    return long[len(long) * 3 // 4]
+
+
+def _continues(here: str, after: str, *, blank: bool, width: int) -> bool:
+    if not here or not after or not width or _BULLET.match(after) or _LABEL.match(after):
+        return False
+    if ends_sentence(here):
+        return not blank and len(here) > 0.85 * width
+    if blank:
+        return after[0].islower() and len(here) > 0.6 * width
+    return after[0].islower() or len(here) > 0.75 * width
+
+
+def glued_stops(view: View) -> Iterator[Edit]:
+    """``mødet.Vi`` gets its space back; abbreviations do not."""
+    for match in _GLUED.finditer(view.text):
+        before = view.text[max(0, match.start() - 12) : match.start()]
+        if not _NOT_GLUED.search(before):
+            raw, _ = view.to_raw(match.start() - 1, match.start())
+            yield Edit(start=raw + 1, end=raw + 1, replacement=" ", reason="manglende mellemrum")
+
+
+def replaced(view: View, start: int, end: int, replacement: str, reason: str) -> Iterator[Edit]:
+    """Edits that turn ``view.text[start:end]`` into ``replacement``, around edits already made there."""
+    for piece in view.pieces:
+        if piece.kept and piece.view_start < end and start < piece.view_end:
+            first = piece.raw_start + max(0, start - piece.view_start)
+            last = piece.raw_end - max(0, piece.view_end - end)
+            yield Edit(start=first, end=last, replacement=replacement, reason=reason)
+            replacement = ""

@@ -1,0 +1,43 @@
+"""Errors of hoering. Messages are Danish and meant for the secretariat; they carry names of files and ids, never raw text.
+
+    HoeringError
+    ├── ReadError          one file could not be read; the rest goes on
+    ├── NothingReadError   no file at all could be read
+    ├── SourceListError    kilder.csv cannot be understood
+    ├── CodebookError      the codebook is missing or wrong
+    ├── ModelError         the language model is missing or wrong
+    ├── EditError          edits on a raw text overlap or lie outside it
+    └── OutputError        results could not be written
+"""
+
+
+class HoeringError(Exception):
+    """Base of everything hoering raises on purpose; `str()` is a Danish sentence."""
+
+
+class ReadError(HoeringError):
+    """One file could not be read."""
+
+
+class NothingReadError(HoeringError):
+    """The folder is missing, empty, or holds nothing readable."""
+
+
+class SourceListError(HoeringError):
+    """The source list `kilder.csv` cannot be understood."""
+
+
+class CodebookError(HoeringError):
+    """The codebook file is missing or breaks its own rules."""
+
+
+class ModelError(HoeringError):
+    """The Danish language model could not be loaded."""
+
+
+class EditError(HoeringError):
+    """Two edits overlap, or an edit lies outside its text."""
+
+
+class OutputError(HoeringError):
+    """Results could not be written."""

@@ -1,0 +1,46 @@
+"""Plain text and Markdown: bytes to text in the encodings Danish offices use."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from hoering.errors import ReadError
+from hoering.sensitive import RawText
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Control characters that text files hold for good reason: tab, line feed, form feed, return.
+_PLAIN_CONTROLS = "\t\n\x0b\x0c\r"
+
+
+def decode(data: bytes) -> str:
+    """Decode as UTF-8 (with or without BOM), UTF-16 with BOM, or else Windows-1252.
+
+    Raises:
+        ReadError: none of them fits, or the result is not text.
+    """
+    encodings = [encoding for bom, encoding in _BOMS if data.startswith(bom)] or ["utf-8", "cp1252"]
+    for encoding in encodings:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if _is_text(text):
+            return text
+        break
+    raise ReadError("Filen er ikke læsbar tekst i UTF-8 eller Windows-1252 (forkert tegnkodning?).")
+
+
+def _is_text(text: str) -> bool:
+    sample = text[:100_000]
+    controls = sum(1 for c in sample if c < " " and c not in _PLAIN_CONTROLS)
+    return "\0" not in sample and controls <= len(sample) // 500
+
+
+def read_plain(path: Path) -> RawText:
+    """Read a .txt or .md file."""
+    return RawText(text=decode(path.read_bytes()))

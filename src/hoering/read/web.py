@@ -1,0 +1,129 @@
+"""Saved web pages (.html): all visible text, with what is not the article marked.
+
+Nothing is thrown away here; `hoering.clean` takes the marked parts out, with a reason.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from hoering.errors import ReadError
+from hoering.read.plain import decode
+from hoering.sensitive import Mark, RawText
+
+_INVISIBLE = {"script", "style", "template", "noscript", "head", "iframe", "svg", "object"}
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "dd", "details",
+    "div", "dl", "dt", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "html", "li", "main", "nav", "ol", "option", "p", "pre", "section", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_NOT_ARTICLE = {"nav", "footer", "aside", "form", "button", "select"}
+_NOT_ARTICLE_NAMES = re.compile(
+    r"(?<![a-zæøå])(cookies?|consent|share|social|deling|breadcrumbs?|menu|navigation|skip|sidebar"
+    r"|footer|related|relateret|comments?|kommentar(er)?|newsletter|nyhedsbrev|banner|ads?)(?![a-zæøå])",
+    re.IGNORECASE,
+)
+_DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+
+
+def read_web(path: Path) -> RawText:
+    """Read a saved web page.
+
+    Raises:
+        ReadError: no HTML, or a page without any visible text.
+    """
+    data = path.read_bytes()
+    text = _decode(data)
+    if "<" not in text:
+        raise ReadError("Filen hedder .html, men er ikke en webside.")
+    soup = BeautifulSoup(text, "lxml")
+    raw = _Collector().collect(soup)
+    if not raw.text.strip():
+        raise ReadError("Websiden har ingen læsbar tekst.")
+    return raw
+
+
+def _decode(data: bytes) -> str:
+    declared = _DECLARED.search(data[:4096])
+    if declared:
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return decode(data)
+
+
+class _Collector:
+    """Walks the tree once and gathers text, marks and the page title."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.length = 0
+        self.marks: list[Mark] = []
+
+    def collect(self, soup: BeautifulSoup) -> RawText:
+        title = soup.title.get_text(" ", strip=True) if soup.title else ""
+        self._walk(soup)
+        metadata = {"title": title} if title else {}
+        return RawText(text="".join(self.parts), marks=tuple(self.marks), metadata=metadata)
+
+    def _walk(self, root: Tag) -> None:
+        # An explicit stack: pages nested thousands deep must not end in a RecursionError.
+        stack: list[tuple[Tag | NavigableString | None, Tag | None, int, str]] = [(root, None, 0, "")]
+        while stack:
+            node, closing, start, kind = stack.pop()
+            if closing is not None:
+                self._close(closing, start, kind)
+            elif isinstance(node, NavigableString):
+                self._text(node)
+            elif isinstance(node, Tag) and node.name not in _INVISIBLE:
+                if node.name in _BLOCKS:
+                    self._break()
+                stack.append((None, node, self.length, _kind(node)))
+                stack.extend((child, None, 0, "") for child in reversed(list(node.children))
+                             if isinstance(child, Tag | NavigableString))  # fmt: skip
+
+    def _text(self, node: NavigableString) -> None:
+        if isinstance(node, PreformattedString):  # comments, doctype, CDATA
+            return
+        text = re.sub(r"[ \t\r\n\f]+", " ", str(node))
+        if not self.parts or self.parts[-1].endswith("\n"):
+            text = text.lstrip(" ")
+        if text:
+            self._add(text)
+
+    def _close(self, tag: Tag, start: int, kind: str) -> None:
+        if kind and self.length > start:
+            self.marks.append(Mark(start=start, end=self.length, kind=kind))
+        if tag.name in _BLOCKS:
+            self._break()
+
+    def _break(self) -> None:
+        if self.parts and not self.parts[-1].endswith("\n"):
+            self._add("\n")
+
+    def _add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+
+def _kind(tag: Tag) -> str:
+    if tag.name in _HEADINGS:
+        return "heading"
+    if tag.name == "figcaption":
+        return "caption"
+    if tag.name == "li":
+        return "item"
+    names = " ".join([*tag.get_attribute_list("class"), *tag.get_attribute_list("id")] if tag.attrs else [])
+    outside = tag.name == "header" and tag.find_parent("article") is None and not tag.find("h1")
+    if tag.name in _NOT_ARTICLE or outside or tag.get("role") in {"navigation", "banner", "contentinfo"}:
+        return "navigation"
+    if tag.name not in {"html", "body", "main", "article"} and names and _NOT_ARTICLE_NAMES.search(names):
+        return "navigation"
+    return ""
