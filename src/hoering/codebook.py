@@ -13,7 +13,7 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from hoering.coding.patterns import Pattern, parse
+from hoering.patterns import Pattern, parse
 from hoering.errors import CodebookError
 
 DEFAULT = "beskaeftigelse"
@@ -28,7 +28,7 @@ class _Entry(BaseModel):
 class Code(_Entry):
     """One code: its Danish label and definition for people, its patterns for the machine.
 
-    The four lists hold patterns (see `hoering.coding.patterns`) by what they weigh: a ``strong``
+    The four lists hold patterns (see `hoering.patterns`) by what they weigh: a ``strong``
     pattern is enough alone, two ``medium`` or three ``weak`` ones are, ``against`` speaks against.
     """
 

@@ -1,13 +1,13 @@
 """Errors of hoering. Messages are Danish and meant for the secretariat; they carry names of files and ids, never raw text.
 
-    HoeringError
-    ├── ReadError          one file could not be read; the rest goes on
-    ├── NothingReadError   no file at all could be read
-    ├── SourceListError    kilder.csv cannot be understood
-    ├── CodebookError      the codebook is missing or wrong
-    ├── ModelError         the language model is missing or wrong
-    ├── EditError          edits on a raw text overlap or lie outside it
-    └── OutputError        results could not be written
+HoeringError
+├── ReadError          one file could not be read; the rest goes on
+├── NothingReadError   no file at all could be read
+├── SourceListError    kilder.csv cannot be understood
+├── CodebookError      the codebook is missing or wrong
+├── ModelError         the language model is missing or wrong
+├── EditError          edits on a raw text overlap or lie outside it
+└── OutputError        results could not be written
 """
 
 

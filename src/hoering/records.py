@@ -139,6 +139,7 @@ class Coding:
     sender: str
     sender_type: str
     speaker: str = ""
+    role: str = ""
     segment_id: str = ""
     codebook: str = ""
 

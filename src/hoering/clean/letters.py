@@ -30,7 +30,9 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _MAIL_HEADER = re.compile(r"(?:Fra|Til|Cc|Bcc|Emne|Sendt|Dato|Vedhæftede filer|From|To|Subject|Sent|Date):.*")
-_DISCLAIMER = re.compile(r"(?:Denne (?:e-?)?mail kan indeholde|Sendt fra min|Er du ikke rette modtager).*", re.IGNORECASE)
+_DISCLAIMER = re.compile(
+    r"(?:Denne (?:e-?)?mail kan indeholde|Sendt fra min|Er du ikke rette modtager).*", re.IGNORECASE
+)
 _FORM_FIELDS = {
     "afsender", "navn", "indsendt", "sagsnummer", "hørings-id", "høringssvar id", "kontakt", "informationer", "startdato",
     "svarfrist", "type", "emneord", "område", "organisation", "udtaler sig som", "dato modtaget", "vedhæftning",
@@ -129,7 +131,11 @@ def bare_signature(document: RawDocument) -> Iterator[Edit]:
     if not tail:
         return
     for line in lines_of(tail[1]):
-        if len(line.text.split()) > 4 or not re.fullmatch(r"[^\W\d_][\w .'-]*", line.text) or line.text.endswith("."):
+        if (
+            len(line.text.split()) > 4
+            or not re.fullmatch(r"[^\W\d_][\w .'-]*", line.text)
+            or line.text.endswith(".")
+        ):
             return
     for line in lines_of(tail[1]):
         start = tail.start(1) + line.start
@@ -146,7 +152,11 @@ def contact_lines(document: RawDocument) -> Iterator[Edit]:
 def _is_prose(text: str) -> bool:
     bare = _CONTACT.sub("", text)
     small = sum(1 for word in bare.split() if word.isalpha() and word.islower())
-    return small >= 4 or (ends_sentence(text) and small >= 2) or re.match(r"[\w\d ]{1,20}: \S+.*[.?!]$", text) is not None
+    return (
+        small >= 4
+        or (ends_sentence(text) and small >= 2)
+        or re.match(r"[\w\d ]{1,20}: \S+.*[.?!]$", text) is not None
+    )
 
 
 def disclaimers(document: RawDocument) -> Iterator[Edit]:

@@ -38,8 +38,7 @@ def running_lines(document: RawDocument) -> Iterator[Edit]:
 
 def _edge_lines(document: RawDocument, start: int, end: int) -> list[Line]:
     lines = [
-        Line(start + line.start, start + line.end, line.text)
-        for line in lines_of(document.text[start:end])
+        Line(start + line.start, start + line.end, line.text) for line in lines_of(document.text[start:end])
     ]
     if len(lines) <= 2 * _EDGE_LINES:
         return lines

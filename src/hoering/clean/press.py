@@ -25,7 +25,9 @@ _PUBLISHED = re.compile(
     r"|\d{1,2}\. [a-zæøå]+ \d{4}(?:,? kl\.? ?\d{1,2}[.:]\d{2})?"
     r"|.{0,40}Læsetid:.{0,20}"
 )
-_GENRE = re.compile(r"LÆSERBREV(?:E)?|KLUMME|DEBAT(?:INDLÆG)?|KRONIK|LEDER|Læserbrev|Debat(?:indlæg)?", re.UNICODE)
+_GENRE = re.compile(
+    r"LÆSERBREV(?:E)?|KLUMME|DEBAT(?:INDLÆG)?|KRONIK|LEDER|Læserbrev|Debat(?:indlæg)?", re.UNICODE
+)
 _SITE = re.compile(
     r"Share\.?|Tweet|Print|Udskriv|Del|Del (?:artikel|artiklen|på .{2,20}|med en ven)|Kopi[eé]r link|Send(?: til en ven)?"
     r"|Læs op|Til toppen|Spring til indhold|Gå til hovedindhold(?:et)?|Hop til indhold|Annonce|Luk|Menu|Søg|Log ind.*"

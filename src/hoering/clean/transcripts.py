@@ -15,7 +15,9 @@ _SOUND = re.compile(
     r"|telefon(?:en)? ringer|afbrydelse|stilhed|mumler|nikker|ryster på hovedet)[^)\]\n]{0,40}[)\]]|\[\s*\]|\(\?\)",
     re.IGNORECASE,
 )
-_LEGEND = re.compile(r"(?:I|IP|S|INT|M)\s?[=:]\s?\w+.{0,60}(?:[.,;]|\s{2,}).{0,80}(?:=|:).{0,80}|.{0,10}\b(?:I|IP) ?= ?(?:interview|svar).{0,160}")
+_LEGEND = re.compile(
+    r"(?:I|IP|S|INT|M)\s?[=:]\s?\w+.{0,60}(?:[.,;]|\s{2,}).{0,80}(?:=|:).{0,80}|.{0,10}\b(?:I|IP) ?= ?(?:interview|svar).{0,160}"
+)
 
 
 def time_codes(document: RawDocument) -> Iterator[Edit]:

@@ -20,8 +20,12 @@ _HYPHEN = re.compile(r"(?<=[a-zæøåé]{2})-[ \t]*\r?\n\s*(?=([a-zæøåé]+))"
 _KEPT_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\r?\n\s*(?=\w)")
 _SUSPENDED = {"og", "eller", "samt", "til", "som"}
 
-_GLUED = re.compile(r"(?<=[a-zæøå]{2}[.?!])(?=[A-ZÆØÅ][a-zæøå]+(?:[ ,]|$))|(?<=[a-zæøå]{2}[.?!][”»])(?=[A-ZÆØÅ])")
-_NOT_GLUED = re.compile(r"(?:www|\b(?:hr|fr|nr|kl|jf|bl\.a|f\.eks|dr|pkt|stk|kap|mv|ca|evt|inkl|tlf|afd|red|cand|lic))[.]$")
+_GLUED = re.compile(
+    r"(?<=[a-zæøå]{2}[.?!])(?=[A-ZÆØÅ][a-zæøå]+(?:[ ,]|$))|(?<=[a-zæøå]{2}[.?!][”»])(?=[A-ZÆØÅ])"
+)
+_NOT_GLUED = re.compile(
+    r"(?:www|\b(?:hr|fr|nr|kl|jf|bl\.a|f\.eks|dr|pkt|stk|kap|mv|ca|evt|inkl|tlf|afd|red|cand|lic))[.]$"
+)
 
 _LINES = re.compile(r"[^\n]+")
 _BREAK = re.compile(r"\s*\n\s*")

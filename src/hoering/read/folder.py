@@ -91,11 +91,17 @@ def _hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def read_documents(files: Iterable[Found]) -> Outcome[RawDocument]:
-    """Read every file that is not excluded; a file that cannot be read becomes a problem."""
+def read_documents(
+    files: Iterable[Found], *, advance: Callable[[int], None] = lambda _: None
+) -> Outcome[RawDocument]:
+    """Read every file that is not excluded; a file that cannot be read becomes a problem.
+
+    ``advance`` is called with 1 for every file, read or not.
+    """
     items: list[RawDocument] = []
     problems: list[Problem] = []
     for found in files:
+        advance(1)
         if found.excluded:
             continue
         try:

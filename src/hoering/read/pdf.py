@@ -36,13 +36,25 @@ def read_pdf(path: Path) -> RawText:
     except PDFTextExtractionNotAllowed as error:
         raise ReadError("PDF-filen tillader ikke, at teksten læses.") from error
     # pdfminer lets the errors of the parts it reads through come out as they are.
-    except (PDFException, PSException, ValueError, TypeError, KeyError, IndexError, AttributeError,
-            AssertionError, RecursionError, struct.error) as error:
+    except (
+        PDFException,
+        PSException,
+        ValueError,
+        TypeError,
+        KeyError,
+        IndexError,
+        AttributeError,
+        AssertionError,
+        RecursionError,
+        struct.error,
+    ) as error:
         raise ReadError(_BROKEN) from error
     if not texts:
         raise ReadError(_BROKEN)
     if not any(text.strip() for text in texts):
-        raise ReadError("PDF-filen har ingen tekst (formentlig scannet). Den skal tekstgenkendes (OCR) først.")
+        raise ReadError(
+            "PDF-filen har ingen tekst (formentlig scannet). Den skal tekstgenkendes (OCR) først."
+        )
     return _join(texts)
 
 

@@ -115,9 +115,7 @@ class PatternIndex:
             forms: the tokens as written.
             lemmas: their lemmas, as many as ``forms``.
         """
-        keys = [
-            (form, form.lower(), lemma.lower()) for form, lemma in zip(forms, lemmas, strict=True)
-        ]
+        keys = [(form, form.lower(), lemma.lower()) for form, lemma in zip(forms, lemmas, strict=True)]
         hits: list[Hit] = []
         for position, key in enumerate(keys):
             for pattern in self._starting_with(key):

@@ -1,0 +1,50 @@
+"""How pattern hits in a sentence add up to a suggested code, its score and its reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from hoering.patterns import Hit
+
+# One strong pattern, or medium and weak ones that together weigh as much (see `hoering.codebook.Code`).
+THRESHOLD = 3.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """A code suggested for a sentence, with a score from 0 to 1 and the reason in Danish.
+
+    ``speaker`` is who speaks, where the suggestion is about that.
+    """
+
+    code: str
+    score: float
+    why: str
+    speaker: str = ""
+
+
+def weigh(hits: Iterable[Hit]) -> dict[str, dict[str, float]]:
+    """Per code the patterns that fired and their weights; a pattern that fires twice counts once."""
+    fired: dict[str, dict[str, float]] = defaultdict(dict)
+    for hit in hits:
+        fired[hit.pattern.code][hit.pattern.text] = hit.pattern.weight
+    return fired
+
+
+def suggestion(code: str, fired: dict[str, float]) -> Suggestion | None:
+    """The suggestion these patterns make, or None where they weigh too little."""
+    total = sum(fired.values())
+    if total < THRESHOLD:
+        return None
+    return Suggestion(code=code, score=confidence(total), why="mønster: " + ", ".join(_in_order(fired)))
+
+
+def confidence(total: float) -> float:
+    """A weight as a score: 0.6 at the threshold, towards 1 above. An order, not a probability."""
+    return round(total / (total + 2.0), 3)
+
+
+def _in_order(fired: dict[str, float]) -> list[str]:
+    return [text for text, weight in sorted(fired.items(), key=lambda f: (-f[1], f[0])) if weight > 0]

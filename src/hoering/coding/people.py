@@ -1,0 +1,135 @@
+"""Who the people named in a text are: the party their title, party letter or organisation puts them in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from hoering.codebook import Codebook
+from hoering.patterns import Pattern, PatternIndex, parse
+
+NAME = re.compile(
+    r"\[[A-ZÆØÅ]\w+ \d+\]"
+    r"|(?<![\w-])[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?|af|von|de|al|el))*"
+    r" [A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?(?![\w-])"
+)
+_PARTY_LETTER = re.compile(r"\s?\(([A-ZÆØÅ]{1,3})\)")
+_WORDS = re.compile(r"[\w/-]+")
+_BEFORE = 90
+_AFTER = 110
+_SENTENCE_END = re.compile(r"[.!?:;”\n](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A name as it stands at a place, and the party (actor id) that words around it give, if any.
+
+    ``bound`` is set where the party stands in brackets or after "fra": ``(S)``, ``fra Fælleslisten``.
+    """
+
+    name: str
+    start: int
+    end: int
+    party: str
+    title: str
+    bound: bool = False
+
+
+@dataclass(slots=True)
+class PartyFinder:
+    """Tells the party of a person from the words around the name, and of an organisation from its name."""
+
+    book: Codebook
+    _roles: PatternIndex = field(init=False)
+    _senders: PatternIndex = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._roles = PatternIndex(_patterns(self.book, "roles") + _patterns(self.book, "senders"))
+        self._senders = PatternIndex(_patterns(self.book, "senders"))
+
+    def of_organisation(self, name: str) -> str:
+        """Actor id an organisation's name tells, or ``""``; the longest pattern wins, then the first code."""
+        return _best(self._senders, name)
+
+    def of_title(self, title: str) -> str:
+        """Actor id a title or label ("jobcenterchef i Ravnsø", "Medarbejder 2") tells, or ``""``."""
+        return _best(self._roles, title)
+
+    def people(self, text: str) -> Iterator[Person]:
+        """All names in a text with what stands by them."""
+        for match in NAME.finditer(text):
+            before = _clause_before(text, match.start())
+            after = _clause_after(text, match.end())
+            party, title = self._party(before, after)
+            bound = bool(title) and after.lstrip().startswith(("(", "fra ", "og ")) and title in after
+            yield Person(
+                name=match[0], start=match.start(), end=match.end(), party=party, title=title, bound=bound
+            )
+
+    def _party(self, before: str, after: str) -> tuple[str, str]:
+        if letter := _PARTY_LETTER.match(after):
+            return "politikere", letter[0].strip()
+        for title in (_apposition(after), _title_before(before)):
+            if title and (party := self.of_title(title)):
+                return party, title
+        return "", ""
+
+
+def _patterns(book: Codebook, field_name: str) -> list[Pattern]:
+    return [
+        parse(text, code=code.id, weight=1.0) for code in book.actors for text in getattr(code, field_name)
+    ]
+
+
+def _best(index: PatternIndex, text: str) -> str:
+    words = _WORDS.findall(text)
+    hits = index.find(words, words)
+    if not hits:
+        return ""
+    # More words, then more letters: "formand for handicaprådet" beats "formand", "erhvervsråd" beats "*råd".
+    best = max(hits, key=lambda h: (len(h.pattern.words), len(h.pattern.text.replace("*", ""))))
+    return best.pattern.code
+
+
+def _clause_before(text: str, start: int) -> str:
+    clause = text[max(0, start - _BEFORE) : start]
+    cut = [m.end() for m in _SENTENCE_END.finditer(clause)]
+    return clause[cut[-1] :] if cut else clause
+
+
+def _clause_after(text: str, end: int) -> str:
+    clause = text[end : end + _AFTER]
+    cut = _SENTENCE_END.search(clause)
+    return clause[: cut.start()] if cut else clause
+
+
+_APPOSITION = re.compile(
+    r"\s?(?:,|–|-|\(|fra\b|og [^,.]{3,40} fra\b)\s?(?!der\b|som\b|men\b|og\b|at\b|hvor\b|har\b)([^,;)]{2,70})"
+)
+
+
+def _apposition(after: str) -> str:
+    """``, jobcenterchef i Ravnsø Kommune`` or ``(Ravnsølisten)`` or ``fra Fælleslisten`` after a name."""
+    match = _APPOSITION.match(after)
+    return match[1].strip() if match else ""
+
+
+def _title_before(before: str) -> str:
+    """The words directly before a name, back to the last comma that does not belong to a title."""
+    words = re.split(
+        r"(?:siger|fortæller|mener|udtaler|understreger|sagde|forklarer|oplyser|spørger|med|af|og)\s", before
+    )
+    return words[-1].strip(" ,–")[-70:]
+
+
+def public_names(texts: Iterable[str], finder: PartyFinder, book: Codebook) -> frozenset[str]:
+    """Names that stand by a public title or a party somewhere in the consultation, so that they stay named."""
+    titles = PatternIndex(_patterns(book, "public"))
+    found: set[str] = set()
+    for text in texts:
+        for person in finder.people(text):
+            words = _WORDS.findall(person.title)
+            if titles.find(words, words) or (person.party == "politikere" and person.bound):
+                found.add(person.name)
+    return frozenset(found)

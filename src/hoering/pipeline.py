@@ -1,0 +1,312 @@
+"""The only module that composes stages: a folder of raw documents in, tables and reports out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+from spacy.language import Language
+
+from hoering import codebook, language, report, tables
+from hoering.annotate import annotate
+from hoering.clean import clean
+from hoering.codebook import Codebook
+from hoering.coding import Coder
+from hoering.coding.people import PartyFinder, public_names
+from hoering.errors import NothingReadError
+from hoering.identify import Identifier, Identity
+from hoering.progress import Stage, silent
+from hoering.project import (
+    MANIFEST,
+    Project,
+    RunManifest,
+    Settings,
+    code_hash,
+    fingerprint,
+    is_finished,
+    sha256_of,
+    versions,
+)
+from hoering.pseudonymise import CleanedDocument, Pseudonymiser
+from hoering.read import Found, ListedSource, find_files, read_documents, read_source_list
+from hoering.records import Coding, Outcome, Problem, Removal, SafeText, Segment, Source, Theme
+from hoering.segment import segment
+from hoering.sensitive import RawDocument
+from hoering.sources import MaskedDocument, not_read, safe_texts
+from hoering.themes import themes
+
+HTML_REPORT = "temarapport.html"
+WORD_REPORT = "temarapport.docx"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunResult:
+    """Where a run wrote, how many sources ended in which status, and whether it was done before.
+
+    ``tables`` reads a finished table: ``result.table("codings")``.
+    """
+
+    project: Project
+    statuses: Mapping[str, int]
+    codings: int
+    problems: tuple[Problem, ...]
+    top_themes: tuple[tuple[str, int, int], ...]
+    skipped: bool
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table of this run as a DataFrame."""
+        return tables.read_table(self.project.processed, name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Safe:
+    """What comes out of the sensitive half."""
+
+    texts: tuple[SafeText, ...]
+    unread: tuple[Source, ...]
+    removals: tuple[Removal, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def used(self) -> list[SafeText]:
+        return [text for text in self.texts if text.source.status == "used"]
+
+    @property
+    def sources(self) -> list[Source]:
+        return [*(text.source for text in self.texts), *self.unread]
+
+
+def run(
+    raw: str | Path,
+    out: str | Path | None = None,
+    *,
+    codebook_name: str | Path = codebook.DEFAULT,
+    model: str | None = None,
+    force: bool = False,
+    stage: Stage = silent,
+) -> RunResult:
+    """Read a folder, code it, and write tables and reports.
+
+    Args:
+        raw: folder with raw documents, any tree.
+        out: root of the results (``out/data/processed``, ``out/reports``); without it the project the
+            folder lies in.
+        codebook_name: a shipped codebook's name, or a YAML file.
+        model: a spaCy pipeline's name or path; see `hoering.language.load`.
+        force: run also where the same input has been run before.
+        stage: how progress is shown, see `hoering.progress`.
+
+    Returns:
+        Where the results lie and what was read, set aside and found.
+
+    Raises:
+        NothingReadError: nothing in the folder could be read; only the tables of documents and problems are written.
+        HoeringError: the codebook, the model or the output folder is at fault; nothing is written.
+    """
+    folder = Path(raw)
+    project = Project.of(folder, Path(out) if out is not None else None)
+    book = codebook.load(codebook_name)
+    nlp = language.load(model)
+    found = find_files(folder)
+    settings = _settings(book, nlp)
+    wanted = fingerprint(_inputs(folder, found), settings)
+    if not force and is_finished(project, wanted):
+        return _result(project, skipped=True)
+    safe = _sensitive_half(folder, found, book, nlp, stage)
+    files = _safe_half(project, safe, book, nlp, settings, stage)
+    _write(project, files, safe, wanted, settings)
+    if not safe.used:
+        raise NothingReadError(f"Intet i {folder} kunne læses. Se tabellen problems i {project.processed}.")
+    return _result(project, skipped=False)
+
+
+def _settings(book: Codebook, nlp: Language) -> Settings:
+    import hoering
+
+    return Settings(
+        hoering=hoering.__version__,
+        code=code_hash(),
+        model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
+        model_version=str(nlp.meta["version"]),
+        codebook=book.id,
+        codebook_version=book.version,
+        codebook_sha256=sha256_of(book.model_dump_json().encode() + repr(book.lexicon_patterns).encode()),
+    )
+
+
+def _inputs(folder: Path, found: Sequence[Found]) -> list[tuple[str, str]]:
+    source_list = folder / "kilder.csv"
+    listed = [("kilder.csv", sha256_of(source_list.read_bytes()))] if source_list.is_file() else []
+    return [(f.document, f.sha256 or f.excluded) for f in found] + listed
+
+
+def _sensitive_half(folder: Path, found: Sequence[Found], book: Codebook, nlp: Language, stage: Stage) -> _Safe:
+    """Read, identify, clean and pseudonymise: names of private persons do not leave this function."""
+    sender_types = frozenset(code.id for code in book.actors) | {"journalist", "ukendt"}
+    listed = read_source_list(folder, sender_types)
+    with stage("Læser filer", len(found)) as advance:
+        outcome = read_documents(found, advance=advance)
+    identities = _identify(outcome.items, listed.items, book)
+    finder = PartyFinder(book)
+    public = public_names((d.text for d in outcome.items), finder, book)
+    masker = Pseudonymiser(nlp=nlp, public=public)
+    masked: list[MaskedDocument] = []
+    with stage("Renser og anonymiserer", len(outcome.items)) as advance:
+        for document in outcome.items:
+            masked.append(_mask(document, identities[document.document], masker))
+            advance(1)
+    unread = _unread(found, outcome, masker)
+    return _Safe(
+        texts=tuple(safe_texts(masked)),
+        unread=tuple(unread),
+        removals=tuple(_removals(masked)),
+        problems=(*listed.problems, *_unlisted(listed.items, found), *_safe_problems(outcome.problems, masker)),
+    )
+
+
+def _identify(
+    documents: Sequence[RawDocument], listed: Sequence[ListedSource], book: Codebook
+) -> dict[str, Identity]:
+    identifier = Identifier(book)
+    by_name = {item.document: item for item in listed}
+    return {d.document: identifier.identify(d, by_name.get(d.document)) for d in documents}
+
+
+def _mask(document: RawDocument, identity: Identity, masker: Pseudonymiser) -> MaskedDocument:
+    cleaned = CleanedDocument(raw=document, edits=tuple(clean(document)), sender_type=identity.sender_type)
+    edits = masker.mask(cleaned)
+    name = document.document
+    safe = replace(
+        identity,
+        sender=masker.mask_text(identity.sender, document=name, kind="Borger"),
+        title=masker.mask_text(identity.title, document=name, kind="Borger"),
+    )
+    return MaskedDocument(
+        raw=document, edits=tuple(edits), identity=safe, document=masker.mask_text(name, document=name)
+    )
+
+
+def _removals(masked: Sequence[MaskedDocument]) -> list[Removal]:
+    return [
+        Removal(document=m.document, start=e.start, end=e.end, reason=e.reason, replacement=e.replacement)
+        for m in masked
+        for e in m.edits
+    ]
+
+
+def _unread(found: Sequence[Found], outcome: Outcome[RawDocument], masker: Pseudonymiser) -> list[Source]:
+    def safe(name: str) -> str:
+        return masker.mask_text(name, document=name)
+
+    excluded = {safe(f.document): f.excluded for f in found if f.excluded}
+    hashes = {safe(f.document): f.sha256 for f in found}
+    return not_read(excluded, _safe_problems(outcome.problems, masker), hashes)
+
+
+def _safe_problems(problems: Sequence[Problem], masker: Pseudonymiser) -> list[Problem]:
+    return [replace(p, item=masker.mask_text(p.item, document=p.item)) for p in problems]
+
+
+def _unlisted(listed: Sequence[ListedSource], found: Sequence[Found]) -> list[Problem]:
+    there = {f.document for f in found}
+    reason = "Filen står i kilder.csv, men findes ikke i mappen."
+    return [
+        Problem(stage="kildeliste", item=item.document, reason=reason)
+        for item in listed
+        if item.document not in there
+    ]
+
+
+def _safe_half(
+    project: Project, safe: _Safe, book: Codebook, nlp: Language, settings: Settings, stage: Stage
+) -> dict[Path, bytes]:
+    """Segment, annotate, code, gather themes and render: what is written, by path."""
+    segments, codings = _code(safe.used, book, nlp, stage)
+    found = themes(codings, safe.sources, book)
+    texts = {text.source.source: text for text in safe.used}
+    checked, refused = report.verified_themes(found, texts)
+    problems = [*safe.problems, *refused]
+    frames = {
+        "documents": tables.records_frame("documents", safe.sources),
+        "segments": tables.records_frame("segments", segments),
+        "codings": tables.records_frame("codings", codings),
+        "removals": tables.records_frame("removals", safe.removals),
+        "problems": tables.records_frame("problems", problems),
+        "themes": tables.themes_frame(checked),
+    }
+    files = {project.processed / f"{n}.parquet": tables.parquet_bytes(f) for n, f in frames.items()}
+    if safe.used:
+        files |= _reports(project, checked, safe, book, settings, stage)
+    return files
+
+
+def _code(
+    texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage
+) -> tuple[list[Segment], list[Coding]]:
+    coder = Coder(book)
+    segments: list[Segment] = []
+    codings: list[Coding] = []
+    with stage("Deler op og koder", len(texts)) as advance:
+        for text in texts:
+            own = segment(text)
+            sentences = annotate(text, own, nlp)
+            segments += [*own, *(sentence.segment for sentence in sentences)]
+            codings += coder.code(text.source, own, sentences)
+            advance(1)
+    return segments, codings
+
+
+def _reports(
+    project: Project, found: Sequence[Theme], safe: _Safe, book: Codebook, settings: Settings, stage: Stage
+) -> dict[Path, bytes]:
+    with stage("Skriver rapporter", 2) as advance:
+        document = report.build(
+            title="Temarapport",
+            themes=found,
+            sources=safe.sources,
+            labels=report.Labels.of(book),
+            method=_method(settings),
+        )
+        html = report.render_html(document).encode()
+        advance(1)
+        word = report.render_word(document)
+        advance(1)
+    return {project.reports / HTML_REPORT: html, project.reports / WORD_REPORT: word}
+
+
+def _method(settings: Settings) -> list[str]:
+    return [
+        f"hoering {settings.hoering}",
+        f"Sprogmodel: {settings.model} {settings.model_version}",
+        f"Kodebog: {settings.codebook} {settings.codebook_version}",
+    ]
+
+
+def _write(
+    project: Project, files: Mapping[Path, bytes], safe: _Safe, wanted: str, settings: Settings
+) -> None:
+    manifest = RunManifest(
+        fingerprint=wanted,
+        settings=settings,
+        versions=versions(),
+        inputs={s.document: s.sha256 for s in safe.sources},
+        outputs={path.relative_to(project.root).as_posix(): sha256_of(data) for path, data in files.items()},
+    )
+    tables.write_files({**files, project.processed / MANIFEST: manifest.to_json()})
+
+
+def _result(project: Project, *, skipped: bool) -> RunResult:
+    read = {name: tables.read_table(project.processed, name) for name in ("documents", "codings", "problems", "themes")}
+    problems = [Problem(**row) for row in read["problems"].to_dict("records")]
+    top = read["themes"].head(5)
+    return RunResult(
+        project=project,
+        statuses=dict(Counter(read["documents"]["status"])),
+        codings=len(read["codings"]),
+        problems=tuple(problems),
+        top_themes=tuple(zip(top["label"], top["sources"].astype(int), top["sentences"].astype(int), strict=True)),
+        skipped=skipped,
+    )

@@ -1,0 +1,103 @@
+"""A quotation as reports print it: verbatim words, whose they are, and the way back to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hoering.records import Quotation, Source, Theme
+from hoering.report.labels import Labels
+
+NO_SENDER = "Ukendt afsender"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Whose view a sentence renders: a name, the code of its type, and who else passed it on.
+
+    ``via`` is set where the words are not the sender's own, as in a newspaper that quotes a politician.
+    """
+
+    name: str
+    type: str
+    via: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One printed quotation. ``type`` and ``stance`` are codes, all else is ready to read."""
+
+    text: str
+    who: str
+    reference: str
+    number: int
+    document: str
+    type: str
+    stance: str
+
+
+def relayed(quotation: Quotation) -> bool:
+    """Whether the words render another kind of party than the sender."""
+    return quotation.voice not in ("", "ukendt", quotation.sender_type)
+
+
+def party_of(quotation: Quotation, labels: Labels) -> Party:
+    """Whose view a quotation renders: the sender's own, or that of the one the sender quotes."""
+    sender = quotation.sender or NO_SENDER
+    if not relayed(quotation):
+        return Party(name=sender, type=quotation.sender_type or "ukendt")
+    name = quotation.speaker or labels.actor(quotation.voice)
+    return Party(name=name, type=quotation.voice, via=sender)
+
+
+def quote_of(quotation: Quotation, labels: Labels, kinds: Mapping[str, str]) -> Quote:
+    """A quotation made ready to print; ``kinds`` maps source ids to codes of kinds."""
+    party = party_of(quotation, labels)
+    return Quote(
+        text=quotation.text,
+        who=_who(quotation, party, labels),
+        reference=_reference(quotation, labels.kind(kinds.get(quotation.source, ""))),
+        number=quotation.number,
+        document=quotation.document,
+        type=party.type,
+        stance=quotation.stance,
+    )
+
+
+def kinds_of(sources: Iterable[Source]) -> dict[str, str]:
+    """Source id to the code of its kind."""
+    return {source.source: source.kind for source in sources}
+
+
+def places(themes: Iterable[Theme]) -> Iterator[tuple[str, int, int]]:
+    """Source, start and end of every quotation; a sentence under two themes comes twice."""
+    for theme in themes:
+        for quotation in theme.quotations:
+            yield place_of(quotation)
+
+
+def place_of(quotation: Quotation) -> tuple[str, int, int]:
+    """What tells one sentence from another."""
+    return quotation.source, quotation.start, quotation.end
+
+
+def _who(quotation: Quotation, party: Party, labels: Labels) -> str:
+    """Name, type and, where it is someone else, the sender: "Mette F. · Borgere · Fokusgruppe 2"."""
+    name = quotation.speaker or party.name
+    label = labels.actor(party.type)
+    if party.via:
+        tail = f"gengivet af {party.via}"
+    else:
+        tail = party.name
+    # Each part once: a citizen known only as "Borgere" is not "Borgere · Borgere".
+    return " · ".join(dict.fromkeys((name, label, tail)))
+
+
+def _reference(quotation: Quotation, kind: str) -> str:
+    parts = [
+        f"Henvendelse {quotation.number}",
+        kind[:1].lower() + kind[1:],
+        f"s. {quotation.page}",
+        f"tegn {quotation.start}–{quotation.end}",
+    ]
+    return ", ".join(part for part in parts if part)
