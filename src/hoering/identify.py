@@ -58,6 +58,10 @@ _OPENING = re.compile(r"^((?:[A-ZÆØÅ][\w/&.-]*)(?: [A-ZÆØÅa-zæøå][\w/&.
 _CLOSING = re.compile(r"(?:hilsen|hilsner|mvh|vegne(?: af)?)\b([^\n]*(?:\n[^\n]*){0,8})", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^(?:Til|Att\.?|Sendt til|Cc:?|Kontakt)\b.*$", re.MULTILINE)
 _BYLINE = re.compile(r"^Af ([^\n]{5,160})$", re.MULTILINE)
+_FIRST_PLURAL = re.compile(r"\b(?:vi|os|vores)\b", re.IGNORECASE)
+# File names that tell what a letter is about, or what it is, and not who sent it.
+_NO_NAME = re.compile(r"(?:vedr|ang|læserbrev|svar|kopi|scan|jeg\b|vi\b|til\b|høring|brev|mail|dokument)", re.IGNORECASE)
+_DATE_LINE = re.compile(rf"^(?:Dato:? ?|[A-ZÆØÅ][\w ]{{2,30}}, )?(?:den )?(?:\d{{1,2}}\. ?(?:{'|'.join(_MONTHS)}) \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})", re.MULTILINE | re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:jeg|mig|min|mit|mine)\b", re.IGNORECASE)
 
 
@@ -147,13 +151,15 @@ class Identifier:
             return None
         best = max(totals, key=lambda t: totals[t])
         chosen = [c for c in candidates if c.sender_type == best]
-        top = max(chosen, key=lambda c: c.weight)
-        return _Candidate(top.sender, best, totals[best], ", ".join(dict.fromkeys(c.basis for c in chosen)))
+        name = _named_by_file(document) or max(chosen, key=lambda c: c.weight).sender
+        return _Candidate(name, best, totals[best], ", ".join(dict.fromkeys(c.basis for c in chosen)))
 
     def _candidates(self, document: RawDocument, kind: str) -> Iterator[_Candidate]:
         path = PurePosixPath(document.document)
         text = _ADDRESSEE.sub("", document.text)
-        places: list[tuple[str, float, str]] = [(path.stem, 3, "filnavn")]
+        places: list[tuple[str, float, str]] = []
+        if not _NO_NAME.match(path.stem):
+            places.append((path.stem.replace("A-S", "A/S"), 3, "filnavn"))
         if kind == "interview":
             places += [(part, 2, "mappe") for part in path.parts[:-1]]
             places += [(line, 2, "overskrift") for line in _first_lines(text, 3)]
@@ -162,7 +168,8 @@ class Identifier:
             places += [(m[1], 3, "mailhoved") for m in _FROM.finditer(text)]
             places += [(m[1], 4, "emne") for m in _SUBJECT_FROM.finditer(text[:2500])]
             places += [(m[1], 4, "emne") for m in _GENITIVE.finditer(text[:2500])]
-            places += [(line, 1.5, "brevhoved") for line in _first_lines(text, 1)]
+            if kind == "hoeringssvar":
+                places += [(line, 1.5, "brevhoved") for line in _first_lines(text, 1) if len(line.split()) <= 6]
             places += [(m[1], 2, "indledning") for m in _OPENING.finditer(text[:3000])]
             places += [(line, 2, "underskrift") for m in _CLOSING.finditer(text) for line in m[1].split("\n")]
         for place, weight, basis in places:
@@ -172,9 +179,10 @@ class Identifier:
 
     def _citizen(self, document: RawDocument, kind: str) -> _Candidate:
         text = document.text
-        if kind in {"survey", "interview"} or _FIELD.search(text[:1500]) or _FIRST_PERSON.search(text):
+        alone = len(_FIRST_PERSON.findall(text)) > len(_FIRST_PLURAL.findall(text))
+        if kind in {"survey", "interview"} or _FIELD.search(text[:1500]) or alone:
             return _Candidate("Borger", "borgere", 1, "skriver i jeg-form uden organisation")
-        return _Candidate("Ukendt afsender", UNKNOWN, 0, "intet fundet")
+        return _Candidate(_named_by_file(document) or "Ukendt afsender", UNKNOWN, 0, "intet fundet")
 
 
 def guess_kind(document: RawDocument) -> tuple[str, str]:
@@ -195,7 +203,8 @@ def guess_date(text: str) -> str:
     """The first date near the top or the end of a text: ISO, or year and month from a scraper's stamp."""
     if stamp := _STAMP.match(text):
         return stamp[1]
-    for part in (text[:900], text[-400:]):
+    lines = "\n".join(m[0] for m in _DATE_LINE.finditer(text))
+    for part in (lines, text[:900], text[-400:]):
         if match := _LONG_DATE.search(part):
             return _iso(int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1]))
         if match := _SHORT_DATE.search(part):
@@ -235,6 +244,12 @@ def _party_in(role: str) -> str:
         return max(found, key=len)
     lists = re.findall(r"\b[A-ZÆØÅ][\wæøå]*(?:listen|liste|partiet)\b|[A-ZÆØÅ][\wæøå]+ Liste\b", role)
     return lists[0] if lists else ""
+
+
+def _named_by_file(document: RawDocument) -> str:
+    """The file name, where it is an organisation's name by its look and stands in the text as well."""
+    stem = PurePosixPath(document.document).stem.replace("A-S", "A/S")
+    return stem if stem[:1].isupper() and " " in stem and stem in document.text else ""
 
 
 def _first_lines(text: str, count: int) -> Sequence[str]:

@@ -59,13 +59,18 @@ class PartyFinder:
     def people(self, text: str) -> Iterator[Person]:
         """All names in a text with what stands by them."""
         for match in NAME.finditer(text):
-            before = _clause_before(text, match.start())
+            start = match.start() + self._title_length(match[0])
+            before = _clause_before(text, start)
             after = _clause_after(text, match.end())
             party, title = self._party(before, after)
             bound = bool(title) and after.lstrip().startswith(("(", "fra ", "og ")) and title in after
-            yield Person(
-                name=match[0], start=match.start(), end=match.end(), party=party, title=title, bound=bound
-            )
+            name = text[start : match.end()]
+            yield Person(name=name, start=start, end=match.end(), party=party, title=title, bound=bound)
+
+    def _title_length(self, name: str) -> int:
+        """How much of a run of capitalised words is a title that opens the sentence: "Borgmester Ib Lund"."""
+        first = name.split()[0]
+        return len(first) + 1 if name.count(" ") >= 2 and not name.startswith("[") and self.of_title(first) else 0
 
     def _party(self, before: str, after: str) -> tuple[str, str]:
         if letter := _PARTY_LETTER.match(after):

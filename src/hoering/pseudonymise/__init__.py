@@ -65,12 +65,14 @@ class Pseudonymiser:
     def _private(self, findings: Iterable[NameFinding], text: str) -> list[NameFinding]:
         here = [name for name in self.public if name in text]
         parts = {part for name in here for part in (name.split()[0], name.split()[-1])}
-        return [f for f in findings if f.name not in self.public and f.name not in parts]
+        return [f for f in findings if f.name not in parts and not any(name in f.name for name in here)]
 
     def _enter(self, cleaned: CleanedDocument, text: str, findings: Sequence[NameFinding]) -> None:
         """Give every name of a document its placeholder, full names before their parts."""
+        own = {part for f in findings if _is_own(f, text) for part in f.name.split()}
         for finding in sorted(findings, key=lambda f: -len(f.name.split())):
-            kind = _kind(finding, cleaned.sender_type, text)
+            is_sender = cleaned.sender_type == "borgere" and bool(own & set(finding.name.split()))
+            kind = "Borger" if is_sender else _kind(finding, text)
             self.key.placeholder(finding.name, document=cleaned.raw.document, kind=kind)
 
     def _spans(
@@ -100,17 +102,17 @@ class Pseudonymiser:
         words = {part for name in known for part in [name, *name.split()] if len(part) > 2}
         public = {part for name in self.public for part in name.split()}
         for word in sorted(words - public, key=lambda w: (-len(w), w)):
-            for match in re.finditer(rf"(?<!\w){re.escape(word)}(?=s?(?!\w))", text):
+            for match in re.finditer(rf"(?<!Brdr\. )(?<!\w){re.escape(word)}(?=s?(?!\w))", text):
                 yield NameFinding(match.start(), match.end(), word, "gentaget navn")
 
 
-def _kind(finding: NameFinding, sender_type: str, text: str) -> str:
-    if _STAFF.search(text[max(0, finding.start - 40) : finding.start]):
-        return "Medarbejder"
-    is_label = text[finding.end : finding.end + 1] == ":"
-    if sender_type == "borgere" and (finding.why in _PLACES or is_label):
-        return "Borger"
-    return "Person"
+def _is_own(finding: NameFinding, text: str) -> bool:
+    """Whether a name is the writer's or a speaker's: signature, name field, or label of a turn."""
+    return finding.why in _PLACES or text[finding.end : finding.end + 1] == ":"
+
+
+def _kind(finding: NameFinding, text: str) -> str:
+    return "Medarbejder" if _STAFF.search(text[max(0, finding.start - 40) : finding.start]) else "Person"
 
 
 def _mask(view: View, start: int, end: int, placeholder: str, reason: str) -> Edit:

@@ -19,11 +19,18 @@ from hoering.language.lemmas import is_known_word
 _WORD = r"[A-ZÆØÅÉ][a-zæøåéüöäèáíóúčćšž]+(?:-[A-ZÆØÅÉ][a-zæøåéüöä]+)?"
 _LINK = r"(?:[A-ZÆØÅ]\.|af|von|van|de|al|el|bin)"
 _CAPITALS = re.compile(rf"(?<![\w@.-]){_WORD}(?: (?:{_LINK} )*{_WORD})*(?![\w@-])")
+_CLOSER = r"(?:hils(?:en|ner)|mvh|vh|kh|veg?ne)"
 _SIGNATURE = re.compile(
-    r"(?:hils(?:en|ner)|mvh|vh|kh|veg?ne)\b[.,]?[ \t]*(?:[\r\n]\s*)?([^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){0,3})[ \t]*(?:[\r\n]|$)", re.IGNORECASE
+    rf"^[^\n]{{0,40}}\b{_CLOSER}\b[.,]?[ \t]*\r?\n\s*([^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){{0,3}})[ \t]*(?:[,\r\n]|$)",
+    re.IGNORECASE | re.MULTILINE,
 )
+_INLINE_SIGNATURE = re.compile(rf"\b(?i:hilsen|hilsner|mvh|vh|kh)\b[.,]? ({_WORD}(?: {_WORD}){{0,3}})")
+_APPOSED = re.compile(rf"(?:, |hedder |ved navn |navn er |kaldes )({_WORD})(?=[,.])")
 _LAST_LINE = re.compile(r"\n\s*\n\s*([a-zæøå]{3,12})\s*\Z")
 _PORTAL = re.compile(r"^Navn:?[ \t]*\r?\n[ \t]*([^\r\n]+)", re.MULTILINE)
+
+# "Brdr. Kvist", "Firmaet Lund": a family's name, but a firm.
+_FIRM = re.compile(r"(?:Brdr\.|Brødrene|[Ff]irmaet|[Ff]irma) $")
 
 # Endings of common nouns that the model takes for names when they stand with a capital.
 _NOUN = re.compile(
@@ -63,10 +70,10 @@ def find_names(text: str, nlp: Language | None = None) -> list[NameFinding]:
         text: the text to look in.
         nlp: a pipeline with entities; without it the lists and patterns work alone.
     """
-    found = [*_from_lists(text), *_from_places(text)]
+    found = [*_from_lists(text), *_from_places(text), *_from_apposition(text)]
     if nlp is not None and "ner" in nlp.pipe_names:
         found.extend(_from_model(text, nlp))
-    return _resolved(found)
+    return _resolved(f for f in found if not _FIRM.search(text[max(0, f.start - 12) : f.start]))
 
 
 def _from_lists(text: str) -> Iterator[NameFinding]:
@@ -133,7 +140,7 @@ def _starts_sentence(text: str, start: int) -> bool:
 
 def _from_places(text: str) -> Iterator[NameFinding]:
     """Names where letters put them: below the closing formula, as a last line, in the portal's name field."""
-    for regex, why in ((_SIGNATURE, "underskrift"), (_LAST_LINE, "underskrift"), (_PORTAL, "navnefelt")):
+    for regex, why in ((_SIGNATURE, "underskrift"), (_INLINE_SIGNATURE, "underskrift"), (_LAST_LINE, "underskrift"), (_PORTAL, "navnefelt")):
         for match in regex.finditer(text):
             name = match[1].strip()
             words = name.split()
@@ -141,6 +148,13 @@ def _from_places(text: str) -> Iterator[NameFinding]:
             ordinary = len(words) == 1 and is_known_word(name.lower()) and not _is_first_name(name.capitalize())
             if not institution and not ordinary and 1 <= len(words) <= 4:
                 yield NameFinding(match.start(1), match.start(1) + len(name), name, why)
+
+
+def _from_apposition(text: str) -> Iterator[NameFinding]:
+    """``, Bo,`` and ``hedder Bo.``: names that are ordinary words elsewhere."""
+    for match in _APPOSED.finditer(text):
+        if match[1] in _list("first_names_ambiguous.txt"):
+            yield NameFinding(match.start(1), match.end(1), match[1], "navn i indskud")
 
 
 def _from_model(text: str, nlp: Language) -> Iterator[NameFinding]:

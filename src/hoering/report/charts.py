@@ -21,6 +21,7 @@ _TEXT_COLOURS = {"kritik": "#000000", "forslag": "#FFFFFF", "stoette": "#000000"
 _BLUES = [[0.0, "#F7FAFC"], [0.001, "#E3EEF8"], [0.5, "#6BAED6"], [1.0, "#08306B"]]
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 _ROW = 30
+_HEAD = 85
 
 
 def theme_voices(themes: Sequence[Theme], labels: Labels) -> go.Figure:
@@ -49,8 +50,11 @@ def theme_voices(themes: Sequence[Theme], labels: Labels) -> go.Figure:
             ygap=2,
         )
     )
-    _lay_out(figure, title, height=230 + _ROW * len(themes))
-    figure.update_xaxes(side="top", tickangle=-40)
+    # Slanting labels reach about six points up, and to the right, for every letter.
+    reach = 6 * max(len(labels.actor(code)) for code in codes)
+    _lay_out(figure, title, top=_HEAD + reach, rows=len(themes))
+    figure.update_xaxes(side="top", tickangle=-45, automargin=False)
+    figure.update_layout(margin_r=reach)
     return figure
 
 
@@ -63,13 +67,13 @@ def theme_stances(themes: Sequence[Theme], labels: Labels) -> go.Figure:
     if not themes:
         return _empty(title)
     figure = go.Figure([_bars(themes, stance, labels) for stance in ("kritik", "stoette", "forslag")])
-    _lay_out(figure, title, height=200 + _ROW * len(themes))
+    _lay_out(figure, title, top=_HEAD + 30, bottom=60, rows=len(themes))
     figure.update_layout(barmode="relative", bargap=0.25, legend=_LEGEND)
     left = max(theme.stances.get("kritik", 0) for theme in themes)
     right = max(theme.stances.get("stoette", 0) + theme.stances.get("forslag", 0) for theme in themes)
     ticks = _ticks(left, right)
     figure.update_xaxes(
-        title="Antal sætninger",
+        title={"text": "Antal sætninger", "font": {"size": 14}, "standoff": 8},
         tickvals=ticks,
         ticktext=[danish.number(abs(tick)) for tick in ticks],
         gridcolor="#E5E9EE",
@@ -127,25 +131,25 @@ def _ticks(left: int, right: int) -> list[int]:
     return list(range(-step * -(-left // step), step * -(-right // step) + 1, step))
 
 
-def _lay_out(figure: go.Figure, title: str, *, height: int) -> None:
+def _lay_out(figure: go.Figure, title: str, *, top: int, rows: int, bottom: int = 20) -> None:
+    height = top + _ROW * rows + bottom
     figure.update_layout(
-        title={"text": title, "x": 0, "xanchor": "left", "y": 1, "yanchor": "top", "pad": {"t": 8, "l": 4}},
+        title={"text": title, "x": 0, "xanchor": "left", "y": 1 - 30 / height, "yanchor": "top"},
         height=height,
         template="none",
         font={"family": _FONT, "size": 14, "color": "#1B2733"},
-        margin={"l": 10, "r": 20, "t": 110, "b": 50},
+        margin={"l": 10, "r": 20, "t": top, "b": bottom},
         paper_bgcolor="#FFFFFF",
         plot_bgcolor="#FFFFFF",
         separators=",.",
     )
     figure.update_yaxes(autorange="reversed", automargin=True, ticks="", ticksuffix="  ")
-    figure.update_xaxes(automargin=True)
 
 
 def _empty(title: str) -> go.Figure:
     """A figure that says there is nothing to show."""
     figure = go.Figure()
-    _lay_out(figure, title, height=220)
+    _lay_out(figure, title, top=_HEAD, rows=3)
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     figure.add_annotation(text="Der er ingen temaer at vise.", showarrow=False, font={"size": 16})

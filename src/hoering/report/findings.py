@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hoering.records import Quotation, Theme
 from hoering.report import danish
 from hoering.report.labels import Labels
-from hoering.report.quotes import Party, Quote, party_of, place_of, quote_of
+from hoering.report.quotes import Party, Quote, party_of, quote_of
 
 AT_MOST = 8
 QUOTES_PER_PARTY = 3
@@ -54,13 +54,14 @@ class Wish:
         return f"{who}, gengivet af {self.via}" if self.via else who
 
     @property
-    def lines(self) -> tuple[str, ...]:
-        """One line on criticism and one on proposals, as far as there are any."""
+    def text(self) -> str:
+        """What is criticised and what is proposed; to be read after the heading."""
         pairs = (
             ("kritiserer eller savner noget om", self.criticised),
             ("foreslår eller ønsker noget om", self.proposed),
         )
-        return tuple(f"{verb}: {_weighted(themes)}" for verb, themes in pairs if themes)
+        clauses = [f"{verb}: {_weighted(themes)}." for verb, themes in pairs if themes]
+        return " ".join([*clauses[:1], *(clause[:1].upper() + clause[1:] for clause in clauses[1:])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +80,12 @@ def top_findings(
 
     Fewer than five come out only where there is too little to compare.
     """
-    seen: set[tuple[str, int, int]] = set()
+    seen: set[str] = set()
     findings = []
     for claim in list(_claims(themes, used, labels))[:AT_MOST]:
         quotation = _illustration(claim, seen)
         if quotation is not None:
-            seen.add(place_of(quotation))
+            seen.add(quotation.text)
         quote = None if quotation is None else quote_of(quotation, labels, kinds)
         findings.append(Finding(sentence=claim.sentence, quote=quote))
     return tuple(findings)
@@ -213,7 +214,7 @@ def _sides(theme: Theme) -> str:
     return f": {danish.listed(parts)}" if parts else ""
 
 
-def _illustration(claim: _Claim, seen: set[tuple[str, int, int]]) -> Quotation | None:
+def _illustration(claim: _Claim, seen: set[str]) -> Quotation | None:
     """The first quotation of the best stance, one not shown before if there is any."""
     candidates = [
         quotation
@@ -222,7 +223,7 @@ def _illustration(claim: _Claim, seen: set[tuple[str, int, int]]) -> Quotation |
         for quotation in theme.quotations
         if quotation.stance == stance
     ]
-    fresh = (quotation for quotation in candidates if place_of(quotation) not in seen)
+    fresh = (quotation for quotation in candidates if quotation.text not in seen)
     return next(fresh, candidates[0] if candidates else None)
 
 
@@ -253,9 +254,9 @@ def _spread(pairs: Sequence[tuple[Theme, Quotation]]) -> list[Quotation]:
         by_theme.setdefault(theme.code, []).append(quotation)
     depth = max(map(len, by_theme.values()), default=0)
     in_turn = (own[row] for row in range(depth) for own in by_theme.values() if row < len(own))
-    distinct: dict[tuple[str, int, int], Quotation] = {}
+    distinct: dict[str, Quotation] = {}
     for quotation in in_turn:
-        distinct.setdefault(place_of(quotation), quotation)
+        distinct.setdefault(quotation.text, quotation)
     return list(distinct.values())[:QUOTES_PER_PARTY]
 
 

@@ -90,11 +90,13 @@ class Facts:
     def _coded(self) -> str:
         if not self.placements:
             return "Ingen sætninger er placeret under et tema."
-        text = (
-            f"{danish.counted(self.shown, 'forskellig sætning', 'forskellige sætninger')} er placeret under "
-            f"temaer og kan vises som citat; med dem, der hører til flere temaer, er det "
-            f"{danish.counted(self.placements, 'placering', 'placeringer')}."
-        )
+        different = danish.counted(self.shown, "forskellig sætning", "forskellige sætninger")
+        text = f"{different} er placeret under temaer og kan vises som citat."
+        if self.placements != self.shown:
+            text += (
+                f" En sætning kan høre til flere temaer: I alt er der "
+                f"{danish.counted(self.placements, 'placering', 'placeringer')}."
+            )
         if not self.withheld:
             return text
         return (

@@ -277,9 +277,10 @@ def _wishes(document: Document, wishes: Sequence[Wish]) -> None:
         "Tal i parentes er antal sætninger, hvor der er flere end én."
     )
     for wish in wishes:
-        document.add_heading(_clean(wish.heading), 3)
-        for line in wish.lines:
-            document.add_paragraph(_clean(f"{line}.")).paragraph_format.keep_with_next = True
+        paragraph = document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        paragraph.add_run(_clean(wish.heading)).bold = True
+        paragraph.add_run(_clean(f" {wish.text}"))
         _quotes(document, wish.quotes)
 
 
@@ -296,9 +297,11 @@ def _theme(document: Document, section: ThemeSection) -> None:
     definition = document.add_paragraph()
     run = definition.add_run(_clean(section.theme.definition))
     run.font.size, run.font.color.rgb = Pt(9.5), _SOFT
-    document.add_paragraph(_clean(section.count_line))
+    lines = [definition, document.add_paragraph(_clean(section.count_line))]
     if section.theme.sources:
-        document.add_paragraph(f"Henvendelse {', '.join(map(str, section.theme.sources))}")
+        lines.append(document.add_paragraph(f"Henvendelse {', '.join(map(str, section.theme.sources))}"))
+    for line in lines:
+        line.paragraph_format.keep_with_next = True
     for group in section.groups:
         _group(document, group)
     _remarks(document)
@@ -309,10 +312,11 @@ def _group(document: Document, group: StanceGroup) -> None:
     printable = [quote for quote in group.quotes if not _ILLEGAL.search(quote.text)]
     refused = [quote for quote in group.quotes if _ILLEGAL.search(quote.text)]
     shown = printable[: min(group.visible, QUOTES_PER_GROUP)]
+    if len(shown) < len(printable):
+        shares = f"{len(shown)} af {danish.counted(len(printable), 'citat', 'citater')}"
+        note = _note(document, f"{shares}; alle står i HTML-udgaven.")
+        note.paragraph_format.keep_with_next = True
     _quotes(document, [*shown, *refused])
-    rest = len(printable) - len(shown)
-    if rest:
-        _note(document, f"{danish.counted(rest, 'citat mere', 'citater mere')} i HTML-udgaven.")
     if not group.quotes:
         _note(document, "Ingen citater kan vises.")
 
@@ -332,8 +336,8 @@ def _quotes(document: Document, quotes: Iterable[Quote]) -> None:
         document.add_paragraph(_clean(source), style=_SOURCE_STYLE)
 
 
-def _note(document: Document, text: str) -> None:
-    document.add_paragraph(_clean(text), style=_SOURCE_STYLE)
+def _note(document: Document, text: str) -> Paragraph:
+    return document.add_paragraph(_clean(text), style=_SOURCE_STYLE)
 
 
 def _remarks(document: Document) -> None:
@@ -353,7 +357,7 @@ def _appendices(document: Document, report: ThemeReport) -> None:
     if report.senders:
         rows = [(str(r.number), r.sender, r.type, r.kind, r.date, r.document) for r in report.senders]
         head = ("Nr.", "Afsender", "Type", "Form", "Dato", "Dokument")
-        _rows(document, head, rows, widths=(11, 40, 28, 25, 26, 36))
+        _rows(document, head, rows, widths=(10, 36, 41, 24, 22, 33))
     else:
         document.add_paragraph("Ingen henvendelser er brugt.")
     _heading(document, "udeladt", "Bilag 2: Lagt til side", 1)
@@ -371,15 +375,17 @@ def _appendices(document: Document, report: ThemeReport) -> None:
 
 
 def _counts(document: Document, caption: str, table: Table) -> None:
-    """Counts per theme; the heads of the columns stand upright, so that many types find room."""
+    """Counts per theme; the heads of many columns stand upright, so that all types find room."""
     document.add_paragraph(caption, style="Caption")
     narrow = min(22, 106 // len(table.columns))
     widths = (_TEXT_WIDTH - narrow * len(table.columns), *[narrow] * len(table.columns))
     rows = [(label, *(danish.number(n) if n else "–" for n in cells)) for label, cells in table.rows]
     grid = _rows(document, ("Tema", *table.columns), rows, widths=widths)
-    longest = max(map(len, table.columns))
-    _upright(grid.rows[0], height=min(55, 8 + 2 * longest))
-    for row in grid.rows:
+    if len(table.columns) > 6:
+        _upright(grid.rows[0], height=min(55, 8 + 2 * max(map(len, table.columns))))
+    # Rows held together: a table of up to a page is not split over two.
+    for left, row in zip(range(len(rows), -1, -1), grid.rows, strict=True):
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = left > 0
         for cell in row.cells[1:]:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
 
