@@ -47,11 +47,13 @@ def _root(
 def run_command(
     raw: Annotated[Path, typer.Argument(metavar="RAW", help="Mappen med de rå dokumenter.")],
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="OUT", help="Hvor resultatet skal ligge. Uden: projektets egne mapper.")
+        Path | None,
+        typer.Option("--out", metavar="OUT", help="Hvor resultatet skal ligge. Uden: projektets egne mapper."),
     ] = None,
     codebook: Annotated[str, typer.Option("--kodebog", help="Kodebogens navn eller en YAML-fil.")] = "beskaeftigelse",
     model: Annotated[
-        str | None, typer.Option("--model", help="En bestemt spaCy-model. Uden: da_core_news_sm, ellers den medfølgende.")
+        str | None,
+        typer.Option("--model", help="En bestemt spaCy-model. Uden: da_core_news_sm, ellers den medfølgende."),
     ] = None,
     force: Annotated[bool, typer.Option("--forfra", help="Kør igen, også hvis intet er ændret.")] = False,
 ) -> None:

@@ -13,8 +13,8 @@ from typing import Annotated
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-from hoering.patterns import Pattern, parse
 from hoering.errors import CodebookError
+from hoering.patterns import Pattern, parse
 
 DEFAULT = "beskaeftigelse"
 

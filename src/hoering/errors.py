@@ -1,4 +1,4 @@
-"""Errors of hoering. Messages are Danish and meant for the secretariat; they carry names of files and ids, never raw text.
+"""Errors of hoering. Messages are Danish and for the secretariat; they carry names of files and ids, never raw text.
 
 HoeringError
 ├── ReadError          one file could not be read; the rest goes on

@@ -30,7 +30,12 @@ _KIND_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("politik", 2, "path", r"politik\b|udkast|\bplan\b"),
     ("politik", 3, "text", r"\A.{0,200}\b[Uu]dkast til [\w-]*politik\b.{0,300}^Forord$"),
     ("notat", 3, "path", r"notat|procesplan|referat|opsamling|dagsorden|sagsfremstilling|indstilling"),
-    ("notat", 3, "text", r"[Ff]orvaltningen (?:foreslår|indstiller|vurderer|gennemfører)|^#{1,4} |\bReferent:|\bIndstilling\b"),
+    (
+        "notat",
+        3,
+        "text",
+        r"[Ff]orvaltningen (?:foreslår|indstiller|vurderer|gennemfører)|^#{1,4} |\bReferent:|\bIndstilling\b",
+    ),
     ("hoeringssvar", 4, "text", r"\A.{0,1500}(?:[Hh]øringssvar|[Ss]var på høring|[Vv]edr\.? høring)"),
     ("hoeringssvar", 2, "path", r"h(?:ø|oe)ringssvar|\bsvar\b"),
     ("hoeringssvar", 1, "text", r"^(?:Med venlig hilsen|Venlig hilsen|Mvh|Mange hilsner|Hilsen|Kære|Hej)\b"),
@@ -39,13 +44,31 @@ _KIND_CUES: tuple[tuple[str, float, str, str], ...] = (
     ("debat", 3, "text", r"Dette indlæg er alene udtryk for"),
     ("nyhed", 2, "path", r"nyhed|artikel|presse"),
     ("nyhed", 3, "text", r"^Af [A-ZÆØÅ][\w.-]+(?: [A-ZÆØÅ][\w.-]+)+$"),
-    ("nyhed", 2, "text", r"^(?:Share\.|Del artiklen|Der er lukket for kommentarer|Læs også)|\A\s*date \d{4}-\d{2}"),
+    (
+        "nyhed",
+        2,
+        "text",
+        r"^(?:Share\.|Del artiklen|Der er lukket for kommentarer|Læs også)|\A\s*date \d{4}-\d{2}",
+    ),
     ("nyhed", 1, "text", r"[”»–].{10,400}\b(?:siger|fortæller|udtaler|forklarer) [A-ZÆØÅ]"),
 )
 _FLAGS = re.MULTILINE | re.DOTALL
 _COMPILED_CUES = tuple((k, w, where, re.compile(regex, _FLAGS)) for k, w, where, regex in _KIND_CUES)
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+_MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _LONG_DATE = re.compile(rf"\b(\d{{1,2}})\. ?({'|'.join(_MONTHS)}) (\d{{4}})")
 _SHORT_DATE = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
 _STAMP = re.compile(r"\A\s*date (\d{4}-\d{2}(?:-\d{2})?)")
@@ -54,14 +77,25 @@ _FIELD = re.compile(r"^(?:Afsender|Organisation|Evt\. organisation):?[ \t]*\r?\n
 _FROM = re.compile(r"\A\s*Fra: ?([^\r\n<]+)")
 _SUBJECT_FROM = re.compile(r"[Hh]øringssvar fra (?:den |det )?([^\n,–]{4,70}?)(?:,| vedr| til\b|\n| –|$)", re.MULTILINE)
 _GENITIVE = re.compile(r"^([A-ZÆØÅ][\w -]{3,50}?)s høringssvar\b", re.MULTILINE)
-_OPENING = re.compile(r"^((?:[A-ZÆØÅ][\w/&.-]*)(?: [A-ZÆØÅa-zæøå][\w/&.-]*){0,5}?) (?:takker|har (?:modtaget|behandlet|drøftet)|organiserer|er (?:en|et|de|hus)|bakker|kvitterer|skal (?:hermed|indledningsvis))\b", re.MULTILINE)
+_OPENING = re.compile(
+    r"^((?:[A-ZÆØÅ][\w/&.-]*)(?: [A-ZÆØÅa-zæøå][\w/&.-]*){0,5}?) "
+    r"(?:takker|har (?:modtaget|behandlet|drøftet)|organiserer|er (?:en|et|de|hus)"
+    r"|bakker|kvitterer|skal (?:hermed|indledningsvis))\b",
+    re.MULTILINE,
+)
 _CLOSING = re.compile(r"(?:hilsen|hilsner|mvh|vegne(?: af)?)\b([^\n]*(?:\n[^\n]*){0,8})", re.IGNORECASE)
 _ADDRESSEE = re.compile(r"^(?:Til|Att\.?|Sendt til|Cc:?|Kontakt)\b.*$", re.MULTILINE)
 _BYLINE = re.compile(r"^Af ([^\n]{5,160})$", re.MULTILINE)
 _FIRST_PLURAL = re.compile(r"\b(?:vi|os|vores)\b", re.IGNORECASE)
 # File names that tell what a letter is about, or what it is, and not who sent it.
-_NO_NAME = re.compile(r"(?:vedr|ang|læserbrev|svar|kopi|scan|jeg\b|vi\b|til\b|høring|brev|mail|dokument)", re.IGNORECASE)
-_DATE_LINE = re.compile(rf"^(?:Dato:? ?|[A-ZÆØÅ][\w ]{{2,30}}, )?(?:den )?(?:\d{{1,2}}\. ?(?:{'|'.join(_MONTHS)}) \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})", re.MULTILINE | re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:vedr|ang|læserbrev|svar|kopi|scan|jeg\b|vi\b|til\b|høring|brev|mail|dokument)", re.IGNORECASE
+)
+_DATE_LINE = re.compile(
+    rf"^(?:Dato:? ?|[A-ZÆØÅ][\w ]{{2,30}}, )?(?:den )?"
+    rf"(?:\d{{1,2}}\. ?(?:{'|'.join(_MONTHS)}) \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})",
+    re.MULTILINE | re.IGNORECASE,
+)
 _FIRST_PERSON = re.compile(r"\b(?:jeg|mig|min|mit|mine)\b", re.IGNORECASE)
 
 
@@ -259,5 +293,10 @@ def _first_lines(text: str, count: int) -> Sequence[str]:
 def _short(name: str) -> str:
     """An organisation's name without what stands around it in letterheads and file names."""
     name = re.split(r" [·|] |\t|  +", name)[0]
-    name = re.sub(r"^(?:interview|fokusgruppe|virksomhedsbesøg|høringssvar(?: fra)?)[ \d:–-]*(?:virksomhed:)?\s*", "", name, flags=re.IGNORECASE)
+    name = re.sub(
+        r"^(?:interview|fokusgruppe|virksomhedsbesøg|høringssvar(?: fra)?)[ \d:–-]*(?:virksomhed:)?\s*",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
     return name.replace("A-S", "A/S").strip(" ,.-–")[:80] or name[:80]

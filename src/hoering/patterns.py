@@ -5,7 +5,7 @@ A pattern is a line of words. Each word matches one token whose lower-case form 
 =================  ==================================================================
 ``socialt ansvar``  these words side by side
 ``*behov``          ``*`` at the start, the end or both stands for any letters
-``savne/mangle``    one of several words
+``savne/mangle``    one of several words; ``A\\/S`` for a slash that is part of the word
 ``fra ~ til``       up to three other words in between; ``~6`` up to six
 ``FH``              a word in capitals (two letters or more) is matched as written
 ``^hvis``           only as the first word of the sentence
@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from hoering.errors import CodebookError
 
 _GAP = re.compile(r"~(\d*)")
+_SLASH = re.compile(r"(?<!\\)/")
 _DEFAULT_GAP = 3
 
 
@@ -69,7 +70,7 @@ def parse(text: str, *, code: str, weight: float) -> Pattern:
         if match := _GAP.fullmatch(part):
             gap = int(match[1] or _DEFAULT_GAP)
             continue
-        alternatives = tuple(_normal(a) for a in part.split("/") if a.strip("*"))
+        alternatives = tuple(_normal(a.replace("\\/", "/")) for a in _SLASH.split(part) if a.strip("*"))
         if not alternatives:
             raise CodebookError(f"Mønsteret »{text}« under »{code}« har et tomt ord.")
         words.append(Word(alternatives, gap))
@@ -141,9 +142,7 @@ class PatternIndex:
             self._wild_cache[word] = found
         return found
 
-    def _match_rest(
-        self, pattern: Pattern, keys: Sequence[tuple[str, str, str]], position: int
-    ) -> int | None:
+    def _match_rest(self, pattern: Pattern, keys: Sequence[tuple[str, str, str]], position: int) -> int | None:
         for word in pattern.words[1:]:
             stop = min(position + word.gap + 1, len(keys))
             for candidate in range(position, stop):

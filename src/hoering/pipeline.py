@@ -103,7 +103,7 @@ def run(
         Where the results lie and what was read, set aside and found.
 
     Raises:
-        NothingReadError: nothing in the folder could be read; only the tables of documents and problems are written.
+        NothingReadError: nothing in the folder could be read; only tables are written, no report.
         HoeringError: the codebook, the model or the output folder is at fault; nothing is written.
     """
     folder = Path(raw)
@@ -163,13 +163,15 @@ def _sensitive_half(folder: Path, found: Sequence[Found], book: Codebook, nlp: L
         texts=tuple(safe_texts(masked)),
         unread=tuple(unread),
         removals=tuple(_removals(masked)),
-        problems=(*listed.problems, *_unlisted(listed.items, found), *_safe_problems(outcome.problems, masker)),
+        problems=(
+            *listed.problems,
+            *_unlisted(listed.items, found),
+            *_safe_problems(outcome.problems, masker),
+        ),
     )
 
 
-def _identify(
-    documents: Sequence[RawDocument], listed: Sequence[ListedSource], book: Codebook
-) -> dict[str, Identity]:
+def _identify(documents: Sequence[RawDocument], listed: Sequence[ListedSource], book: Codebook) -> dict[str, Identity]:
     identifier = Identifier(book)
     by_name = {item.document: item for item in listed}
     return {d.document: identifier.identify(d, by_name.get(d.document)) for d in documents}
@@ -214,9 +216,7 @@ def _unlisted(listed: Sequence[ListedSource], found: Sequence[Found]) -> list[Pr
     there = {f.document for f in found}
     reason = "Filen står i kilder.csv, men findes ikke i mappen."
     return [
-        Problem(stage="kildeliste", item=item.document, reason=reason)
-        for item in listed
-        if item.document not in there
+        Problem(stage="kildeliste", item=item.document, reason=reason) for item in listed if item.document not in there
     ]
 
 
@@ -243,9 +243,7 @@ def _safe_half(
     return files
 
 
-def _code(
-    texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage
-) -> tuple[list[Segment], list[Coding]]:
+def _code(texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage) -> tuple[list[Segment], list[Coding]]:
     coder = Coder(book)
     segments: list[Segment] = []
     codings: list[Coding] = []
@@ -285,9 +283,7 @@ def _method(settings: Settings) -> list[str]:
     ]
 
 
-def _write(
-    project: Project, files: Mapping[Path, bytes], safe: _Safe, wanted: str, settings: Settings
-) -> None:
+def _write(project: Project, files: Mapping[Path, bytes], safe: _Safe, wanted: str, settings: Settings) -> None:
     manifest = RunManifest(
         fingerprint=wanted,
         settings=settings,
@@ -300,7 +296,9 @@ def _write(
 
 def _result(project: Project, *, skipped: bool) -> RunResult:
     read = {name: tables.read_table(project.processed, name) for name in ("documents", "codings", "problems", "themes")}
-    problems = [Problem(**row) for row in read["problems"].to_dict("records")]
+    problems = [
+        Problem(stage=stage, item=item, reason=reason) for stage, item, reason in read["problems"].to_numpy().tolist()
+    ]
     top = read["themes"].head(5)
     return RunResult(
         project=project,

@@ -23,7 +23,12 @@ def bars(console: Console) -> Stage:
 
     @contextmanager
     def stage(title: str, total: int) -> Iterator[Advance]:
-        columns = (TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+        columns = (
+            TextColumn("{task.description:<24}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+        )
         with Progress(*columns, console=console) as progress:
             task = progress.add_task(title, total=total)
             yield lambda steps: progress.advance(task, steps)

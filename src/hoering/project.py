@@ -11,7 +11,16 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 MANIFEST = "manifest.json"
-_PACKAGES = ("spacy", "pandas", "pyarrow", "scikit-learn", "plotly", "pdfminer.six", "python-docx", "beautifulsoup4")
+_PACKAGES = (
+    "spacy",
+    "pandas",
+    "pyarrow",
+    "scikit-learn",
+    "plotly",
+    "pdfminer.six",
+    "python-docx",
+    "beautifulsoup4",
+)
 _CODE = (".py", ".yaml", ".tsv", ".txt", ".j2", ".css", ".js")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from hoering.edits import Edit, View
 from hoering.identify import Identity
@@ -48,7 +49,7 @@ def _split(masked: MaskedDocument) -> Iterator[Source]:
     text = masked.raw.text
     starts = [m.start() for m in _ANSWER.finditer(text)] if masked.identity.kind == "survey" else []
     bounds = [0, *starts[1:], len(text)] if len(starts) > 1 else [0, len(text)]
-    for number, (start, end) in enumerate(zip(bounds, bounds[1:], strict=False), 1):
+    for number, (start, end) in enumerate(pairwise(bounds), 1):
         yield _source(masked, number, start, end)
 
 
@@ -85,9 +86,7 @@ def _status(source: Source, view: View, seen: dict[str, str]) -> tuple[Status, s
     return "used", ""
 
 
-def not_read(
-    excluded: Mapping[str, str], unreadable: Sequence[Problem], hashes: Mapping[str, str]
-) -> list[Source]:
+def not_read(excluded: Mapping[str, str], unreadable: Sequence[Problem], hashes: Mapping[str, str]) -> list[Source]:
     """Rows for files that gave no text: excluded ones (name to reason) and unreadable ones."""
     rows: list[tuple[str, Status, str]] = [(name, "excluded", why) for name, why in excluded.items()]
     rows += [(problem.item, "unreadable", problem.reason) for problem in unreadable]

@@ -83,9 +83,9 @@ def write_files(files: Mapping[Path, bytes]) -> None:
             waiting.append((temporary, path))
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(temporary, 0o644)
+            Path(temporary).chmod(0o644)
         for temporary, path in waiting:
-            os.replace(temporary, path)
+            Path(temporary).replace(path)
     except OSError as error:
         place = error.filename2 or error.filename or ""
         raise OutputError(

@@ -1,4 +1,4 @@
-"""What stands around the text of a letter or mail: letterhead, subject, greeting, closing, contact lines, form fields."""
+"""What stands around the text of a letter: letterhead, subject, greeting, closing, contact lines, form fields."""
 
 from __future__ import annotations
 
@@ -11,22 +11,26 @@ from hoering.sensitive import RawDocument
 
 _MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _CONTACT = re.compile(
-    r"(?-i:\b\d{4} [A-ZÆØÅ][a-zæøå]+)|\b(?:tlf|tel|mobil|telefon|direkte|mail|e-mail)\b[.:]? ?|[\w.+-]+@[\w-]+\.\w+|\bwww\."
-    r"|\bCVR\b|\bEAN\b|\bJ\.? ?nr\b|\bSags(?:nr|id|nummer)\b|\bDok\.? ?nr\b|\bJournal ?nr\b|\bAtt\b\.?|[Åå]bningstid|[Tt]elefontid",
+    r"(?-i:\b\d{4} [A-ZÆØÅ][a-zæøå]+)|\b(?:tlf|tel|mobil|telefon|direkte|mail|e-mail)\b[.:]? ?"
+    r"|[\w.+-]+@[\w-]+\.\w+|\bwww\.|\bCVR\b|\bEAN\b|\bJ\.? ?nr\b|\bSags(?:nr|id|nummer)\b|\bDok\.? ?nr\b"
+    r"|\bJournal ?nr\b|\bAtt\b\.?|[Åå]bningstid|[Tt]elefontid",
     re.IGNORECASE,
 )
 _DATE = re.compile(
-    rf"(?:[A-ZÆØÅ][\w ]{{2,30}}, )?(?:Dato:? )?(?:den )?(?:\d{{1,2}}\. ?(?:{_MONTH})(?: \d{{4}})?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})\b.{{0,60}}",
+    rf"(?:[A-ZÆØÅ][\w ]{{2,30}}, )?(?:Dato:? )?(?:den )?"
+    rf"(?:\d{{1,2}}\. ?(?:{_MONTH})(?: \d{{4}})?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}})\b.{{0,60}}",
     re.IGNORECASE,
 )
 _ADDRESSEE = re.compile(r"(?:Til|Sendt til|Fra|Cc|Modtaget)\b:? .{2,90}")
 _SUBJECT = re.compile(
-    r"(?:Vedr(?:ørende)?\.?:?|Emne:|Ang\.|Høringssvar\b|Svar på høring|Bemærkninger til (?:udkast|høring)|Re:|SV:).{0,120}|\w+s? høringssvar\b.{0,100}",
+    r"(?:Vedr(?:ørende)?\.?:?|Emne:|Ang\.|Høringssvar\b|Svar på høring"
+    r"|Bemærkninger til (?:udkast|høring)|Re:|SV:).{0,120}"
+    r"|\w+s? høringssvar\b.{0,100}",
 )
 _GREETING = re.compile(r"(?:Kære|Hej|Goddag|Hallo|Til rette vedkommende)\b[^.!?]{0,60}[,!]?")
 _CLOSING = re.compile(
-    r"(?:(?:Med )?(?:de )?(?:bedste|venlige?|mange|kærlige?|gode)(?: [a-zæøå]+)? hils(?:en|ner)|Hilsen|Mvh|Vh|Kh|Knus|P\.f\.v"
-    r"|(?:På|For) .{3,50}?\bveg?ne|På vegne af|Med håb om)\b.{0,80}",
+    r"(?:(?:Med )?(?:de )?(?:bedste|venlige?|mange|kærlige?|gode)(?: [a-zæøå]+)? hils(?:en|ner)"
+    r"|Hilsen|Mvh|Vh|Kh|Knus|P\.f\.v|(?:På|For) .{3,50}?\bveg?ne|På vegne af|Med håb om)\b.{0,80}",
     re.IGNORECASE,
 )
 _MAIL_HEADER = re.compile(r"(?:Fra|Til|Cc|Bcc|Emne|Sendt|Dato|Vedhæftede filer|From|To|Subject|Sent|Date):.*")
@@ -34,11 +38,13 @@ _DISCLAIMER = re.compile(
     r"(?:Denne (?:e-?)?mail kan indeholde|Sendt fra min|Er du ikke rette modtager).*", re.IGNORECASE
 )
 _FORM_FIELDS = {
-    "afsender", "navn", "indsendt", "sagsnummer", "hørings-id", "høringssvar id", "kontakt", "informationer", "startdato",
-    "svarfrist", "type", "emneord", "område", "organisation", "udtaler sig som", "dato modtaget", "vedhæftning",
+    "afsender", "navn", "indsendt", "sagsnummer", "hørings-id", "høringssvar id", "kontakt", "informationer",
+    "startdato", "svarfrist", "type", "emneord", "område", "organisation", "udtaler sig som", "dato modtaget",
+    "vedhæftning",
 }  # fmt: skip
 _EXPORT_FIELD = re.compile(
-    r"(?:EKSPORT|Undersøgelse(?:s-ID)?|Periode|Udsendt til|Udtræk dannet|Format|Antal rækker|Slut på udtræk)\b.*|[-–_=*·]{5,}"
+    r"(?:EKSPORT|Undersøgelse(?:s-ID)?|Periode|Udsendt til|Udtræk dannet|Format|Antal rækker|Slut på udtræk)\b.*"
+    r"|[-–_=*·]{5,}"
 )
 
 # A line this long that ends as a sentence is text, not letterhead or signature.
@@ -47,11 +53,9 @@ _TEXT_LENGTH = 60
 
 def mail_header(document: RawDocument) -> Iterator[Edit]:
     """``Fra: … Til: … Emne: …`` at the top of a mail."""
-    seen = 0
     for line in lines_of(document.text):
         if not _MAIL_HEADER.fullmatch(line.text):
             break
-        seen += 1
         yield Edit(start=line.start, end=line.end, reason="mailhoved")
 
 
@@ -131,11 +135,7 @@ def bare_signature(document: RawDocument) -> Iterator[Edit]:
     if not tail:
         return
     for line in lines_of(tail[1]):
-        if (
-            len(line.text.split()) > 4
-            or not re.fullmatch(r"[^\W\d_][\w .'-]*", line.text)
-            or line.text.endswith(".")
-        ):
+        if len(line.text.split()) > 4 or not re.fullmatch(r"[^\W\d_][\w .'-]*", line.text) or line.text.endswith("."):
             return
     for line in lines_of(tail[1]):
         start = tail.start(1) + line.start
@@ -153,9 +153,7 @@ def _is_prose(text: str) -> bool:
     bare = _CONTACT.sub("", text)
     small = sum(1 for word in bare.split() if word.isalpha() and word.islower())
     return (
-        small >= 4
-        or (ends_sentence(text) and small >= 2)
-        or re.match(r"[\w\d ]{1,20}: \S+.*[.?!]$", text) is not None
+        small >= 4 or (ends_sentence(text) and small >= 2) or re.match(r"[\w\d ]{1,20}: \S+.*[.?!]$", text) is not None
     )
 
 

@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from hoering.edits import Edit
 from hoering.sensitive import RawDocument
 
-_BLOCK = re.compile(
-    r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$)", re.MULTILINE
-)
+_BLOCK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$)", re.MULTILINE)
 _INLINE = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
 _LINK = re.compile(r"!?\[([^\]\n]*)\](\([^)\n]*\))")
 

@@ -11,7 +11,8 @@ from hoering.edits import Edit
 from hoering.sensitive import RawDocument
 
 _PAGE_NUMBER = re.compile(
-    r"(?:.{0,80}\b)?[Ss]ide \d{1,4}(?: ?(?:af|/) ?\d{1,4})?|\d{1,4} ?/ ?\d{1,4}|\(\d{1,3}\)|- ?\d{1,3} ?-|Page \d+:?|\d{6,8}_\d{4}\.png"
+    r"(?:.{0,80}\b)?[Ss]ide \d{1,4}(?: ?(?:af|/) ?\d{1,4})?|\d{1,4} ?/ ?\d{1,4}"
+    r"|\(\d{1,3}\)|- ?\d{1,3} ?-|Page \d+:?|\d{6,8}_\d{4}\.png"
 )
 _EDGE_LINES = 4
 
@@ -37,9 +38,7 @@ def running_lines(document: RawDocument) -> Iterator[Edit]:
 
 
 def _edge_lines(document: RawDocument, start: int, end: int) -> list[Line]:
-    lines = [
-        Line(start + line.start, start + line.end, line.text) for line in lines_of(document.text[start:end])
-    ]
+    lines = [Line(start + line.start, start + line.end, line.text) for line in lines_of(document.text[start:end])]
     if len(lines) <= 2 * _EDGE_LINES:
         return lines
     return lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]

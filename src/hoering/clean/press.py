@@ -1,4 +1,4 @@
-"""What a newspaper or its web site adds to an article: date stamp, dateline, byline, caption, share and comment lines."""
+"""What a newspaper or its site adds to an article: date stamp, dateline, byline, caption, share and comment lines."""
 
 from __future__ import annotations
 
@@ -25,11 +25,10 @@ _PUBLISHED = re.compile(
     r"|\d{1,2}\. [a-zæøå]+ \d{4}(?:,? kl\.? ?\d{1,2}[.:]\d{2})?"
     r"|.{0,40}Læsetid:.{0,20}"
 )
-_GENRE = re.compile(
-    r"LÆSERBREV(?:E)?|KLUMME|DEBAT(?:INDLÆG)?|KRONIK|LEDER|Læserbrev|Debat(?:indlæg)?", re.UNICODE
-)
+_GENRE = re.compile(r"LÆSERBREV(?:E)?|KLUMME|DEBAT(?:INDLÆG)?|KRONIK|LEDER|Læserbrev|Debat(?:indlæg)?", re.UNICODE)
 _SITE = re.compile(
-    r"Share\.?|Tweet|Print|Udskriv|Del|Del (?:artikel|artiklen|på .{2,20}|med en ven)|Kopi[eé]r link|Send(?: til en ven)?"
+    r"Share\.?|Tweet|Print|Udskriv|Del|Del (?:artikel|artiklen|på .{2,20}|med en ven)"
+    r"|Kopi[eé]r link|Send(?: til en ven)?"
     r"|Læs op|Til toppen|Spring til indhold|Gå til hovedindhold(?:et)?|Hop til indhold|Annonce|Luk|Menu|Søg|Log ind.*"
     r"|Der er lukket for kommentarer\.?|\d+ kommentar(?:er)?|Kommentarer(?: \(\d+\))?|Skriv (?:en )?kommentar.*"
     r"|Læs (?:også|mere)(?::.*)?|Artiklen fortsætter.*|Kontakt redaktionen.*|Følg (?:os|debatten).*"

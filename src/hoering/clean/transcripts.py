@@ -11,12 +11,14 @@ from hoering.sensitive import RawDocument
 
 _TIME = re.compile(r"\[?\(?\b\d{1,2}:\d{2}(?::\d{2})\b\)?\]?(?: ?-->? ?\d{1,2}:\d{2}:\d{2})?")
 _SOUND = re.compile(
-    r"[(\[](?:der )?(?:griner?|grin(?:es)?|ler|latter|pause|lang pause|utydeligt?|uforståeligt?|hoster?|suk(?:ker)?|græder|banker"
-    r"|telefon(?:en)? ringer|afbrydelse|stilhed|mumler|nikker|ryster på hovedet)[^)\]\n]{0,40}[)\]]|\[\s*\]|\(\?\)",
+    r"[(\[](?:der )?(?:griner?|grin(?:es)?|ler|latter|pause|lang pause|utydeligt?|uforståeligt?|hoster?|suk(?:ker)?"
+    r"|græder|banker|telefon(?:en)? ringer|afbrydelse|stilhed|mumler|nikker|ryster på hovedet)"
+    r"[^)\]\n]{0,40}[)\]]|\[\s*\]|\(\?\)",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"(?:I|IP|S|INT|M)\s?[=:]\s?\w+.{0,60}(?:[.,;]|\s{2,}).{0,80}(?:=|:).{0,80}|.{0,10}\b(?:I|IP) ?= ?(?:interview|svar).{0,160}"
+    r"(?:I|IP|S|INT|M)\s?[=:]\s?\w+.{0,60}(?:[.,;]|\s{2,}).{0,80}(?:=|:).{0,80}"
+    r"|.{0,10}\b(?:I|IP) ?= ?(?:interview|svar).{0,160}"
 )
 
 

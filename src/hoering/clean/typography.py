@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from hoering.clean.lines import ends_sentence
 from hoering.edits import Edit, View
@@ -20,9 +21,7 @@ _HYPHEN = re.compile(r"(?<=[a-zæøåé]{2})-[ \t]*\r?\n\s*(?=([a-zæøåé]+))"
 _KEPT_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\r?\n\s*(?=\w)")
 _SUSPENDED = {"og", "eller", "samt", "til", "som"}
 
-_GLUED = re.compile(
-    r"(?<=[a-zæøå]{2}[.?!])(?=[A-ZÆØÅ][a-zæøå]+(?:[ ,]|$))|(?<=[a-zæøå]{2}[.?!][”»])(?=[A-ZÆØÅ])"
-)
+_GLUED = re.compile(r"(?<=[a-zæøå]{2}[.?!])(?=[A-ZÆØÅ][a-zæøå]+(?:[ ,]|$))|(?<=[a-zæøå]{2}[.?!][”»])(?=[A-ZÆØÅ])")
 _NOT_GLUED = re.compile(
     r"(?:www|\b(?:hr|fr|nr|kl|jf|bl\.a|f\.eks|dr|pkt|stk|kap|mv|ca|evt|inkl|tlf|afd|red|cand|lic))[.]$"
 )
@@ -55,7 +54,7 @@ def broken_lines(view: View) -> Iterator[Edit]:
     """Line breaks inside a sentence become spaces."""
     lines = list(_LINES.finditer(view.text))
     width = _usual_width([len(m[0].rstrip()) for m in lines])
-    for here, after in zip(lines, lines[1:], strict=False):
+    for here, after in pairwise(lines):
         gap = view.text[here.end() : after.start()]
         if _continues(here[0].strip(), after[0].strip(), blank=gap.count("\n") > 1, width=width):
             start = here.end() - (len(here[0]) - len(here[0].rstrip()))

@@ -57,9 +57,7 @@ class Coder:
         yield "stance", self._stances.code(sentence)
         yield "voice", voice
 
-    def _coding(
-        self, source: Source, sentence: Sentence, kind: CodingKind, found: Suggestion, speaker: str
-    ) -> Coding:
+    def _coding(self, source: Source, sentence: Sentence, kind: CodingKind, found: Suggestion, speaker: str) -> Coding:
         place = sentence.segment
         identity = f"{source.source}|{place.start}|{place.end}|{kind}|{found.code}|{CODER}"
         return Coding(

@@ -34,17 +34,11 @@ class ActorCoder:
         found = [suggestion(code.id, fired[code.id]) for code in self.book.actors if code.id in fired]
         suggestions = [item for item in found if item is not None]
         known = {item.code for item in suggestions}
-        if (
-            voice not in known
-            and _speaks_of_self(sentence, voice)
-            and voice in {c.id for c in self.book.actors}
-        ):
+        if voice not in known and _speaks_of_self(sentence, voice) and voice in {c.id for c in self.book.actors}:
             suggestions.append(Suggestion(code=voice, score=0.6, why="taler om sig selv i første person"))
         return suggestions
 
 
 def _speaks_of_self(sentence: Sentence, voice: str) -> bool:
     words = {form.lower() for form in sentence.forms}
-    return bool(
-        (voice in _SELF_SINGULAR and words & _SINGULAR) or (voice in _SELF_PLURAL and words & _PLURAL)
-    )
+    return bool((voice in _SELF_SINGULAR and words & _SINGULAR) or (voice in _SELF_PLURAL and words & _PLURAL))

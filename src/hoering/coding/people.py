@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from hoering.codebook import Codebook
 from hoering.patterns import Pattern, PatternIndex, parse
 
+_PART = r"[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?"
 NAME = re.compile(
     r"\[[A-ZÆØÅ]\w+ \d+\]"
-    r"|(?<![\w-])[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?|af|von|de|al|el))*"
-    r" [A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?(?![\w-])"
+    rf"|(?<![\w-]){_PART}(?: (?:[A-ZÆØÅ]\.|{_PART}|af|von|de|al|el))* {_PART}(?![\w-])"
 )
 _PARTY_LETTER = re.compile(r"\s?\(([A-ZÆØÅ]{1,3})\)")
 _WORDS = re.compile(r"[\w/-]+")
@@ -82,9 +82,7 @@ class PartyFinder:
 
 
 def _patterns(book: Codebook, field_name: str) -> list[Pattern]:
-    return [
-        parse(text, code=code.id, weight=1.0) for code in book.actors for text in getattr(code, field_name)
-    ]
+    return [parse(text, code=code.id, weight=1.0) for code in book.actors for text in getattr(code, field_name)]
 
 
 def _best(index: PatternIndex, text: str) -> str:

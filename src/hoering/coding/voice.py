@@ -16,20 +16,23 @@ from hoering.records import Segment, Source
 UNKNOWN = "ukendt"
 JOURNALIST = "journalist"
 AUTHORITY = "jobcenter_kommune"
+PRIVATE = "borgere"
 
 # Kinds in which someone other than the writer speaks again and again.
 _REPORTING_KINDS = {"nyhed"}
 
 _SAYS = (
-    "siger|sagde|fortæller|fortalte|mener|mente|udtaler|udtalte|understreger|understregede|forklarer|forklarede|oplyser|oplyste"
-    "|påpeger|påpegede|tilføjer|tilføjede|uddyber|uddybede|forsikrer|forsikrede|konstaterer|vurderer|vurderede|lyder det fra"
+    "siger|sagde|fortæller|fortalte|mener|mente|udtaler|udtalte|understreger|understregede"
+    "|forklarer|forklarede|oplyser|oplyste|påpeger|påpegede|tilføjer|tilføjede|uddyber|uddybede"
+    "|forsikrer|forsikrede|konstaterer|vurderer|vurderede|lyder det fra"
     "|noterer|noterede|spørger|spurgte|svarer|svarede|advarer|advarede|foreslår|foreslog|kalder|lover|lovede|erkender|håber"
     "|fastslår|fastslog|opfordrer|opfordrede|slutter|afslutter|bemærker|bemærkede|fremhæver|fremhævede|efterlyser|roser"
 )
 _SPEECH_VERB = re.compile(rf"\b(?:{_SAYS})\b")
 _PRONOUN_SAYS = re.compile(rf"\b(?:{_SAYS}) (?:han|hun)\b|\b(?:han|hun) (?:{_SAYS})\b")
 _VIEW_VERB = re.compile(
-    rf"\b(?:{_SAYS}|hilser|savner|ønsker|kræver|støtter|bakker op|frygter|glæder sig|kritiserer|afviser|er glad|er bekymret)\b"
+    rf"\b(?:{_SAYS}|hilser|savner|ønsker|kræver|støtter|bakker op|frygter|glæder sig|kritiserer"
+    r"|afviser|er glad|er bekymret)\b"
 )
 _ANNOUNCES = re.compile(r"^(?:Sådan|Det|Dette) (?:siger|lyder|mener|fortæller)\b")
 _ACCORDING = re.compile(r"\b[Ii]følge ")
@@ -51,9 +54,7 @@ class VoiceCoder:
     def __post_init__(self) -> None:
         self.finder = PartyFinder(self.book)
 
-    def code(
-        self, source: Source, segments: Sequence[Segment], sentences: Sequence[Sentence]
-    ) -> list[Suggestion]:
+    def code(self, source: Source, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> list[Suggestion]:
         """Voices of a source's sentences, in their order."""
         if source.kind in _REPORTING_KINDS:
             return _Reported(self.finder, segments, sentences).voices()
@@ -65,15 +66,16 @@ class VoiceCoder:
             return Suggestion(code=AUTHORITY, score=0.8, why="interviewerens replik", speaker=within.speaker)
         sender = source.sender_type or UNKNOWN
         if within.speaker:
-            party = self.finder.of_title(within.speaker.strip("[]")) or sender
-            return Suggestion(
-                code=party, score=0.9, why=f"replik af {within.speaker}", speaker=within.speaker
-            )
+            party = self._party_of_label(within.speaker) or sender
+            return Suggestion(code=party, score=0.9, why=f"replik af {within.speaker}", speaker=within.speaker)
         if source.kind in {"notat", "politik"} and sender == UNKNOWN:
             return Suggestion(code=AUTHORITY, score=0.5, why="forvaltningens eget papir")
-        return Suggestion(
-            code=sender, score=0.8 if sender != UNKNOWN else 0.2, why=f"afsender: {source.sender}"
-        )
+        return Suggestion(code=sender, score=0.8 if sender != UNKNOWN else 0.2, why=f"afsender: {source.sender}")
+
+    def _party_of_label(self, label: str) -> str:
+        """Party a speaker label tells; one or two letters ("S:", "IP:") stand for a role in the transcript only."""
+        bare = label.strip("[]")
+        return self.finder.of_title(bare) if len(bare) > 3 else ""
 
 
 @dataclass(slots=True)
@@ -85,12 +87,14 @@ class _Reported:
     sentences: Sequence[Sentence]
     _known: dict[str, _Speaker] = field(init=False, default_factory=dict)
     _paragraph: Mapping[str, int] = field(init=False)
+    _unclosed: frozenset[int] = field(init=False)
 
     def voices(self) -> list[Suggestion]:
         texts = [item.text for item in self.segments]
         self._paragraph = {item.segment_id: number for number, item in enumerate(self.segments)}
         self._learn("\n".join(texts))
         runs = quoted_runs(texts)
+        self._unclosed = frozenset(r.paragraph for r in runs if r.end == len(texts[r.paragraph]) and not r.dash)
         quoted = [self._is_quoted(sentence, runs) for sentence in self.sentences]
         return self._fill(quoted, self._named(quoted))
 
@@ -102,7 +106,9 @@ class _Reported:
                 self._known[person.name] = speaker
                 self._known.setdefault(person.name.split()[-1], speaker)
         for person in self.finder.people(text):
-            self._known.setdefault(person.name, _Speaker(person.name, UNKNOWN))
+            # A placeholder without a title is a private person: nobody in office was masked.
+            party = PRIVATE if person.name.startswith("[") else UNKNOWN
+            self._known.setdefault(person.name, _Speaker(person.name, party))
 
     def _is_quoted(self, sentence: Sentence, runs: Sequence[QuotedRun]) -> bool:
         paragraph = self._paragraph[sentence.within.segment_id]
@@ -146,30 +152,31 @@ class _Reported:
                 why = f"gengiver {speaker.name}"
                 result.append(Suggestion(code=speaker.party, score=0.8, why=why, speaker=speaker.name))
             elif last is not None and _PRONOUN_SAYS.search(sentence.text):
-                result.append(
-                    Suggestion(code=last.party, score=0.7, why=f"gengiver {last.name}", speaker=last.name)
-                )
+                result.append(Suggestion(code=last.party, score=0.7, why=f"gengiver {last.name}", speaker=last.name))
                 speaker = last
             else:
                 result.append(_journalist())
+                speaker = self._mentioned(sentence.text)
             last = speaker or last
         return result
+
+    def _mentioned(self, text: str) -> _Speaker | None:
+        """The first known person a sentence of the journalist's names: "han" in the next quotation is that one."""
+        return next((self._known[m[0]] for m in NAME.finditer(text) if m[0] in self._known), None)
 
     def _attributed(
         self, position: int, quoted: Sequence[bool], named: Sequence[_Speaker | None], last: _Speaker | None
     ) -> _Speaker | None:
-        """Speaker of a quoted sentence that names none: later in the same quotation, announced before, else the last."""
+        """Speaker of a quoted sentence that names none: later in the quotation, announced before, or the last."""
         here = self._paragraph_of(position)
         for later in range(position + 1, len(self.sentences)):
+            if self._paragraph_of(later) == here + 1 and here in self._unclosed:
+                here += 1
             if self._paragraph_of(later) != here or not (quoted[later] or named[later]):
                 break
             if named[later] is not None:
                 return named[later]
-        if (
-            position
-            and named[position - 1] is not None
-            and self.sentences[position - 1].text.rstrip().endswith(":")
-        ):
+        if position and named[position - 1] is not None and self.sentences[position - 1].text.rstrip().endswith(":"):
             return named[position - 1]
         if last is not None:
             return last

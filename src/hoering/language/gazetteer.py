@@ -13,11 +13,7 @@ from importlib import resources
 def names(kind: str) -> frozenset[str]:
     """All names of one type, as written in the list."""
     table = resources.files("hoering.language") / "gazetteer.tsv"
-    rows = (
-        line.split("\t")
-        for line in table.read_text(encoding="utf-8").splitlines()
-        if line[:1] not in {"", "#"}
-    )
+    rows = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines() if line[:1] not in {"", "#"})
     return frozenset(row[1].strip() for row in rows if row[0] == kind and len(row) > 1)
 
 
@@ -25,3 +21,9 @@ def names(kind: str) -> frozenset[str]:
 def abbreviations() -> frozenset[str]:
     """Abbreviations that end in a stop and do not end a sentence, in lower case."""
     return frozenset(name.lower() for name in names("abbreviation"))
+
+
+@cache
+def final_abbreviations() -> frozenset[str]:
+    """Abbreviations that may also be the last word of a sentence ("osv."), in lower case."""
+    return frozenset(name.lower() for name in names("abbreviation_final"))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from hoering.language.gazetteer import abbreviations
+from hoering.language.gazetteer import abbreviations, final_abbreviations
 
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = "”»\"'’)]"
@@ -19,13 +19,13 @@ _OPENERS = '”»«"“„–—-('
 @Language.component("hoering_sentences")
 def sentences(doc: Doc) -> Doc:
     """Set `is_sent_start` on every token."""
-    known = abbreviations()
+    known, final = abbreviations(), final_abbreviations()
     for token in doc:
-        token.is_sent_start = token.i == 0 or _starts(token, known)
+        token.is_sent_start = token.i == 0 or _starts(token, known, final)
     return doc
 
 
-def _starts(token: Token, known: frozenset[str]) -> bool:
+def _starts(token: Token, known: frozenset[str], final: frozenset[str]) -> bool:
     end = _stop_before(token)
     if end is None:
         return False
@@ -36,6 +36,8 @@ def _starts(token: Token, known: frozenset[str]) -> bool:
             return False
         if word.lower() + "." in known or end.text.lower() in known or _is_initial(word):
             return False
+        if word.lower() + "." in final or end.text.lower() in final:
+            return _is_capital(token)
     return _may_begin(token, after_quote=quoted, word=word)
 
 

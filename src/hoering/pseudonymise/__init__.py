@@ -19,7 +19,8 @@ from hoering.pseudonymise.names import NameFinding, find_names
 from hoering.sensitive import RawDocument
 
 _STAFF = re.compile(
-    r"(?:sagsbehandler\w*|rådgiver\w*|konsulent\w*|medarbejder\w*|jobformidler\w*|mentor\w*)\W{1,3}(?:der hedder |ved navn )?$",
+    r"(?:sagsbehandler\w*|rådgiver\w*|konsulent\w*|medarbejder\w*|jobformidler\w*|mentor\w*)"
+    r"\W{1,3}(?:der hedder |ved navn )?$",
     re.IGNORECASE,
 )
 _PLACES = {"underskrift", "navnefelt"}
@@ -118,5 +119,3 @@ def _kind(finding: NameFinding, text: str) -> str:
 def _mask(view: View, start: int, end: int, placeholder: str, reason: str) -> Edit:
     raw_start, raw_end = view.to_raw(start, end)
     return Edit(start=raw_start, end=raw_end, replacement=placeholder, reason=reason)
-
-

@@ -26,11 +26,13 @@ class Finding:
 # Ten digits that begin as a date of birth; modulus 11 is no test since 2007.
 _CPR = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- –]{0,3}\d{4}(?!\d)")
 _EMAIL = re.compile(r"[\w.+-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\d.,/-])(?:(?:\+|00)45[ .]?)?(?:\d{2}[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}|\d{4} \d{4})(?![\d/-]|[.,]\d)")
+_PHONE = re.compile(
+    r"(?<![\d.,/-])(?:(?:\+|00)45[ .]?)?(?:\d{2}[ .]?\d{2}[ .]?\d{2}[ .]?\d{2}|\d{4} \d{4})(?![\d/-]|[.,]\d)"
+)
 _STREET = re.compile(
     r"\b[A-ZÆØÅ][\wæøåé.'-]*(?: [A-ZÆØÅ][\wæøåé.'-]*){0,2}"
-    r"(?:vej|gade|vænget|vænge|allé|alle|stræde|stien|sti|parken|park|plads|pladsen|torv|torvet|toften|toft|bakken|bakke|lunden|haven"
-    r"|engen|marken|krogen|dalen|skoven|gården|vangen|vang|have|bo|kaj|kajen|boulevard)"
+    r"(?:vej|gade|vænget|vænge|allé|alle|stræde|stien|sti|parken|park|plads|pladsen|torv|torvet|toften|toft"
+    r"|bakken|bakke|lunden|haven|engen|marken|krogen|dalen|skoven|gården|vangen|vang|have|bo|kaj|kajen|boulevard)"
     r" \d{1,3} ?[A-Za-z]?(?![\w-])(?:,? ?(?:\d{1,2}\.|st\.?|kl\.)?,? ?(?:sal|th|tv|mf)\.?(?: ?(?:th|tv|mf)\.?)?)?"
     r"(?:,? ?\d{4} [A-ZÆØÅ][a-zæøå]+(?: [A-ZÆØÅ]\.?[a-zæøå]*)?)?"
 )

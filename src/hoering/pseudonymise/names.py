@@ -16,12 +16,16 @@ from spacy.language import Language
 from hoering.language import gazetteer
 from hoering.language.lemmas import is_known_word
 
-_WORD = r"[A-ZÆØÅÉ][a-zæøåéüöäèáíóúčćšž]+(?:-[A-ZÆØÅÉ][a-zæøåéüöä]+)?"
+# Danish letters and those of the names people bring along (Latin-1 and Latin Extended-A, Romanian commas).
+_BIG = "A-ZÀ-ÖØ-Þ\u0100-\u017f\u0218\u021a"
+_SMALL = "a-zß-öø-ÿ\u0100-\u017f\u0219\u021b'’"
+_WORD = rf"[{_BIG}][{_SMALL}]+(?:-[{_BIG}][{_SMALL}]+)?"
 _LINK = r"(?:[A-ZÆØÅ]\.|af|von|van|de|al|el|bin)"
 _CAPITALS = re.compile(rf"(?<![\w@.-]){_WORD}(?: (?:{_LINK} )*{_WORD})*(?![\w@-])")
 _CLOSER = r"(?:hils(?:en|ner)|mvh|vh|kh|veg?ne)"
 _SIGNATURE = re.compile(
-    rf"^[^\n]{{0,40}}\b{_CLOSER}\b[.,]?[ \t]*\r?\n\s*([^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){{0,3}})[ \t]*(?:[,\r\n]|$)",
+    rf"^[^\n]{{0,40}}\b{_CLOSER}\b[.,]?[ \t]*\r?\n\s*([^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){{0,3}})"
+    r"[ \t]*(?:[,\r\n]|$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _INLINE_SIGNATURE = re.compile(rf"\b(?i:hilsen|hilsner|mvh|vh|kh)\b[.,]? ({_WORD}(?: {_WORD}){{0,3}})")
@@ -79,28 +83,29 @@ def find_names(text: str, nlp: Language | None = None) -> list[NameFinding]:
 def _from_lists(text: str) -> Iterator[NameFinding]:
     for match in _CAPITALS.finditer(text):
         words = [(m[0], match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"\S+", match[0])]
-        yield from _name_in(words, starts_sentence=_starts_sentence(text, match.start()))
+        yield from _name_in(words)
 
 
-def _name_in(words: list[tuple[str, int, int]], *, starts_sentence: bool) -> Iterator[NameFinding]:
+def _name_in(words: list[tuple[str, int, int]]) -> Iterator[NameFinding]:
     """The name in a run of capitalised words: from the first given name to the end of the run."""
-    for position, (word, start, _) in enumerate(words):
+    for position, (word, _, _) in enumerate(words):
         rest = words[position + 1 :]
         plain = _is_first_name(word)
         surname = bool(rest) and (_is_surname(rest[-1][0]) or not is_known_word(rest[-1][0].lower()))
         ambiguous = word in _list("first_names_ambiguous.txt") and bool(rest) and _is_surname(rest[-1][0])
-        if plain and (not rest or surname or position + 1 < len(words)) or ambiguous:
+        if (plain and (not rest or surname or position + 1 < len(words))) or ambiguous:
             last = rest[-1] if rest and not _is_institution(rest[-1][0]) else words[position]
             if rest and last is words[position]:
                 return  # "Sofie Skolen": part of an institution's name
-            if not rest and starts_sentence and is_known_word(word.lower()):
-                return  # an ordinary word that opens a sentence
             yield _finding(words[position : words.index(last) + 1], "navneliste")
             return
-        if position == 0 and len(words) >= 2 and _is_surname(words[-1][0]) and words[-1][0].lower().endswith("sen"):
-            if word not in _not_names() and not is_known_word(word.lower()):
-                yield _finding(words, "efternavn")
-                return
+        if position == 0 and rest and rest[-1][0].lower().endswith("sen") and not _is_ordinary(word):
+            yield _finding(words, "efternavn")
+            return
+
+
+def _is_ordinary(word: str) -> bool:
+    return word in _not_names() or is_known_word(word.lower())
 
 
 def _finding(words: list[tuple[str, int, int]], why: str) -> NameFinding:
@@ -133,14 +138,14 @@ def _is_institution(word: str) -> bool:
     return bool(_NOUN.search(word)) and word not in _list("surnames.txt")
 
 
-def _starts_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" ”»\"'–-")
-    return not before or before[-1] in ".!?:\n\r"
-
-
 def _from_places(text: str) -> Iterator[NameFinding]:
     """Names where letters put them: below the closing formula, as a last line, in the portal's name field."""
-    for regex, why in ((_SIGNATURE, "underskrift"), (_INLINE_SIGNATURE, "underskrift"), (_LAST_LINE, "underskrift"), (_PORTAL, "navnefelt")):
+    for regex, why in (
+        (_SIGNATURE, "underskrift"),
+        (_INLINE_SIGNATURE, "underskrift"),
+        (_LAST_LINE, "underskrift"),
+        (_PORTAL, "navnefelt"),
+    ):
         for match in regex.finditer(text):
             name = match[1].strip()
             words = name.split()

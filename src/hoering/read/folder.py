@@ -91,9 +91,7 @@ def _hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def read_documents(
-    files: Iterable[Found], *, advance: Callable[[int], None] = lambda _: None
-) -> Outcome[RawDocument]:
+def read_documents(files: Iterable[Found], *, advance: Callable[[int], None] = lambda _: None) -> Outcome[RawDocument]:
     """Read every file that is not excluded; a file that cannot be read becomes a problem.
 
     ``advance`` is called with 1 for every file, read or not.

@@ -52,9 +52,7 @@ def read_pdf(path: Path) -> RawText:
     if not texts:
         raise ReadError(_BROKEN)
     if not any(text.strip() for text in texts):
-        raise ReadError(
-            "PDF-filen har ingen tekst (formentlig scannet). Den skal tekstgenkendes (OCR) først."
-        )
+        raise ReadError("PDF-filen har ingen tekst (formentlig scannet). Den skal tekstgenkendes (OCR) først.")
     return _join(texts)
 
 

@@ -64,9 +64,7 @@ def read_source_list(raw: Path, sender_types: frozenset[str]) -> Outcome[ListedS
     return Outcome(items=tuple(items), problems=tuple(problems))
 
 
-def _listed(
-    fields: dict[str, str], number: int, sender_types: frozenset[str], problems: list[Problem]
-) -> ListedSource:
+def _listed(fields: dict[str, str], number: int, sender_types: frozenset[str], problems: list[Problem]) -> ListedSource:
     def refuse(column: str) -> str:
         reason = f"linje {number}: »{fields[column]}« er ikke en gyldig {column}; feltet er sprunget over."
         problems.append(Problem(stage="kildeliste", item=SOURCE_LIST, reason=reason))

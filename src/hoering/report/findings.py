@@ -227,9 +227,7 @@ def _illustration(claim: _Claim, seen: set[str]) -> Quotation | None:
     return next(fresh, candidates[0] if candidates else None)
 
 
-def _wish(
-    party: Party, pairs: Sequence[tuple[Theme, Quotation]], labels: Labels, kinds: Mapping[str, str]
-) -> Wish:
+def _wish(party: Party, pairs: Sequence[tuple[Theme, Quotation]], labels: Labels, kinds: Mapping[str, str]) -> Wish:
     return Wish(
         name=party.name,
         type=party.type,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-import plotly.graph_objects as go  # type: ignore[import-untyped]
+import plotly.graph_objects as go
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
-from plotly.io import to_html  # type: ignore[import-untyped]
-from plotly.offline import get_plotlyjs  # type: ignore[import-untyped]
+from plotly.io import to_html
+from plotly.offline import get_plotlyjs
 
 from hoering.report import charts, danish
 from hoering.report.model import CAUTION, ThemeReport

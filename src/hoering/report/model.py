@@ -13,8 +13,7 @@ from hoering.report.labels import Labels, stance_order
 from hoering.report.quotes import NO_SENDER, Quote, kinds_of, places, quote_of
 
 CAUTION = (
-    "Rapporten er lavet af et program. Temaer, holdninger og stemmer er maskinelle forslag, "
-    "ikke godkendt af mennesker."
+    "Rapporten er lavet af et program. Temaer, holdninger og stemmer er maskinelle forslag, ikke godkendt af mennesker."
 )
 
 LIMITS = (

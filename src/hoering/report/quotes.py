@@ -85,10 +85,7 @@ def _who(quotation: Quotation, party: Party, labels: Labels) -> str:
     """Name, type and, where it is someone else, the sender: "Mette F. · Borgere · Fokusgruppe 2"."""
     name = quotation.speaker or party.name
     label = labels.actor(party.type)
-    if party.via:
-        tail = f"gengivet af {party.via}"
-    else:
-        tail = party.name
+    tail = f"gengivet af {party.via}" if party.via else party.name
     # Each part once: a citizen known only as "Borgere" is not "Borgere · Borgere".
     return " · ".join(dict.fromkeys((name, label, tail)))
 

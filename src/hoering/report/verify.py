@@ -10,9 +10,7 @@ from hoering.records import Problem, Quotation, SafeText, Theme
 STAGE = "rapport"
 
 
-def verified(
-    quotations: Iterable[Quotation], texts: Mapping[str, SafeText]
-) -> tuple[list[Quotation], list[Problem]]:
+def verified(quotations: Iterable[Quotation], texts: Mapping[str, SafeText]) -> tuple[list[Quotation], list[Problem]]:
     """Quotations that stand word for word where they say, and a problem for each of the others.
 
     ``texts`` maps source ids to their readable texts. The problems name source and place, never words.
@@ -28,9 +26,7 @@ def verified(
     return kept, problems
 
 
-def verified_themes(
-    themes: Sequence[Theme], texts: Mapping[str, SafeText]
-) -> tuple[list[Theme], list[Problem]]:
+def verified_themes(themes: Sequence[Theme], texts: Mapping[str, SafeText]) -> tuple[list[Theme], list[Problem]]:
     """Themes with only their verified quotations, counts untouched; a sentence's problem comes once."""
     kept: list[Theme] = []
     problems: dict[Problem, None] = {}
