@@ -93,6 +93,6 @@ def test_who_wants_what(make_report: Make, make_theme: Make, make_quotation: Mak
     )
     assert [quote.text for quote in party.quotes] == [
         "Vi savner en plan.",
-        "A-kassen bør være med.",
         "Vi savner svar.",
+        "A-kassen bør være med.",
     ]

@@ -15,7 +15,7 @@ from hoering.report.labels import Labels
 from hoering.report.quotes import Party, Quote, party_of, quote_of
 
 AT_MOST = 8
-QUOTES_PER_PARTY = 3
+QUOTES_PER_PARTY = {"kritik": 6, "forslag": 3}
 # With more themes than this on a shared first place, "the most" says nothing.
 TIED_AT_MOST = 3
 
@@ -246,16 +246,25 @@ def _by_theme(pairs: Iterable[tuple[Theme, Quotation]], stance: str) -> tuple[tu
 
 
 def _spread(pairs: Sequence[tuple[Theme, Quotation]]) -> list[Quotation]:
-    """Up to three different sentences, from different themes as far as that goes."""
-    by_theme: dict[str, list[Quotation]] = {}
+    """Different sentences, what is criticised before what is proposed, of each as many as `QUOTES_PER_PARTY` says."""
+    return [q for stance, most in QUOTES_PER_PARTY.items() for q in _covering(pairs, stance)[:most]]
+
+
+def _covering(pairs: Sequence[tuple[Theme, Quotation]], stance: str) -> list[Quotation]:
+    """The sentences of a stance, each the one that adds most themes to those before it."""
+    touched: dict[str, set[str]] = {}
+    left: dict[str, Quotation] = {}
     for theme, quotation in pairs:
-        by_theme.setdefault(theme.code, []).append(quotation)
-    depth = max(map(len, by_theme.values()), default=0)
-    in_turn = (own[row] for row in range(depth) for own in by_theme.values() if row < len(own))
-    distinct: dict[str, Quotation] = {}
-    for quotation in in_turn:
-        distinct.setdefault(quotation.text, quotation)
-    return list(distinct.values())[:QUOTES_PER_PARTY]
+        if quotation.stance == stance:
+            touched.setdefault(quotation.text, set()).add(theme.code)
+            left.setdefault(quotation.text, quotation)
+    chosen: list[Quotation] = []
+    shown: set[str] = set()
+    while left:
+        best = max(left.values(), key=lambda q: len(touched[q.text] - shown))
+        shown |= touched[best.text]
+        chosen.append(left.pop(best.text))
+    return chosen
 
 
 def _weighted(themes: Iterable[tuple[str, int]]) -> str:
