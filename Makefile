@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check lab lock setup clean
+.PHONY: demo test check lab lock locale setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -39,6 +39,10 @@ lock:
 	.lock-venv/bin/uv pip compile pyproject.toml --extra topics --extra dev --overrides requirements.overrides \
 	  --python-version 3.11 --universal --generate-hashes --no-sources --quiet \
 	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" --output-file requirements.lock
+
+# Compiles the Danish texts of the command line.
+locale: setup
+	$(BIN)/pybabel compile -i src/hoering/locale/da/LC_MESSAGES/messages.po -o src/hoering/locale/da/LC_MESSAGES/messages.mo
 
 clean:
 	rm -rf $(VENV) .lock-venv .pytest_cache .mypy_cache .ruff_cache

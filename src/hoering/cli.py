@@ -2,90 +2,105 @@
 
 from __future__ import annotations
 
+import gettext
+import os
+from importlib import resources
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 from rich.console import Console
 from rich.markup import escape
 
 from hoering import HoeringError, RunResult, __version__, run
 from hoering.progress import bars
 
-app = typer.Typer(
-    help="Fra rå høringsinput til temarapport – på egen maskine.",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-)
-
 _STATUS = {
-    "used": "brugt",
-    "duplicate": "dubletter",
-    "unreadable": "kan ikke læses",
-    "excluded": "udeladt",
+    "used": ("brugt", "brugt"),
+    "duplicate": ("dublet", "dubletter"),
+    "unreadable": ("kan ikke læses", "kan ikke læses"),
+    "excluded": ("udeladt", "udeladt"),
 }
 
 
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"hoering {__version__}")
-        raise typer.Exit
+@click.group(
+    options_metavar="[TILVALG]",
+    subcommand_metavar="KOMMANDO",
+    help="Fra rå høringsinput til temarapport – på egen maskine.",
+)
+@click.version_option(__version__, prog_name="hoering", help="Vis versionen.")
+def app() -> None:
+    """The group of commands."""
 
 
-@app.callback()
-def _root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Vis versionen.")
-    ] = False,
-) -> None:
-    """Fra rå høringsinput til temarapport – på egen maskine."""
-
-
-@app.command("run")
-def run_command(
-    raw: Annotated[Path, typer.Argument(metavar="RAW", help="Mappen med de rå dokumenter.")],
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="OUT", help="Hvor resultatet skal ligge. Uden: projektets egne mapper."),
-    ] = None,
-    codebook: Annotated[str, typer.Option("--kodebog", help="Kodebogens navn eller en YAML-fil.")] = "beskaeftigelse",
-    model: Annotated[
-        str | None,
-        typer.Option("--model", help="En bestemt spaCy-model. Uden: da_core_news_sm, ellers den medfølgende."),
-    ] = None,
-    force: Annotated[bool, typer.Option("--forfra", help="Kør igen, også hvis intet er ændret.")] = False,
-) -> None:
-    """Læs en mappe, kod den, og skriv tabeller og temarapport."""
+@app.command(
+    "run",
+    options_metavar="[TILVALG]",
+    help="Læs en mappe, kod den, og skriv tabeller og temarapport. RAW er mappen med dokumenter.",
+)
+@click.argument("raw", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    metavar="MAPPE",
+    type=click.Path(path_type=Path),
+    help="Hvor resultatet skal ligge. Uden: projektets egne mapper.",
+)
+@click.option("--kodebog", "codebook", metavar="NAVN", default="beskaeftigelse", help="Kodebogens navn eller YAML-fil.")
+@click.option("--model", metavar="NAVN", help="En bestemt spaCy-model. Uden: da_core_news_sm, ellers den medfølgende.")
+@click.option("--forfra", "force", is_flag=True, help="Kør igen, også hvis intet er ændret.")
+def run_command(raw: Path, out: Path | None, codebook: str, model: str | None, force: bool) -> None:
+    """Run the whole pipeline and say what was read, set aside and found."""
     console = Console(stderr=True)
     try:
         result = run(raw, out, codebook_name=codebook, model=model, force=force, stage=bars(console))
     except HoeringError as error:
-        console.print(f"[bold red]Fejl:[/] {escape(str(error))}")
-        raise typer.Exit(2) from error
-    _summary(result)
+        console.print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True)
+        raise SystemExit(2) from error
+    _summary(result, Console())
 
 
-def _summary(result: RunResult) -> None:
-    console = Console()
+def _summary(result: RunResult, console: Console) -> None:
     if result.skipped:
         console.print("Intet er ændret siden sidste kørsel; det færdige arbejde genbruges (--forfra kører alt igen).")
-    total = sum(result.statuses.values())
-    parts = [f"{result.statuses[s]} {label}" for s, label in _STATUS.items() if result.statuses.get(s)]
-    console.print(f"[bold]Læst:[/] {total} henvendelser, heraf {', '.join(parts)}.")
+    _read(result, console)
+    _set_aside(result, console)
+    _found(result, console)
+
+
+def _read(result: RunResult, console: Console) -> None:
+    counts = [(result.statuses.get(status, 0), words) for status, words in _STATUS.items()]
+    parts = [f"{count} {words[count != 1]}" for count, words in counts if count]
+    console.print(f"[bold]Læst:[/] {_sources(sum(result.statuses.values()))}: {', '.join(parts)}.")
+
+
+def _set_aside(result: RunResult, console: Console) -> None:
     if result.problems:
-        console.print("[bold]Sat til side:[/]")
-        for problem in result.problems:
-            console.print(f"  - {escape(problem.item)}: {escape(problem.reason)}")
+        console.print("[bold]Lagt til side:[/]")
+    for problem in result.problems:
+        console.print(f"  - {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)
+
+
+def _found(result: RunResult, console: Console) -> None:
     console.print(f"[bold]Fundet:[/] {result.codings} kodninger (maskinelle forslag). De største temaer:")
     for label, sources, sentences in result.top_themes:
-        console.print(f"  - {escape(label)}: {sources} henvendelser, {sentences} sætninger")
+        console.print(
+            f"  - {escape(label)}: {_sources(sources)}, {sentences} {'sætning' if sentences == 1 else 'sætninger'}"
+        )
     console.print("[bold]Rapporter:[/]")
-    for path in sorted(result.project.reports.glob("temarapport.*")):
+    for path in result.reports:
         console.print(f"  {escape(str(path))}", soft_wrap=True)
+
+
+def _sources(count: int) -> str:
+    return f"{count} {'henvendelse' if count == 1 else 'henvendelser'}"
+
+
+def _speak_danish() -> None:
+    """Let click answer in Danish; it asks gettext, and gettext asks the environment for the language."""
+    os.environ["LANGUAGE"] = "da"
+    gettext.bindtextdomain("messages", str(resources.files("hoering") / "locale"))
 
 
 def main() -> None:
     """Entry point of the console command."""
+    _speak_danish()
     app()

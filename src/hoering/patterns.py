@@ -66,7 +66,10 @@ def parse(text: str, *, code: str, weight: float) -> Pattern:
     words: list[Word] = []
     gap = 0
     initial = text.startswith("^")
-    for part in text.removeprefix("^").split():
+    parts = text.removeprefix("^").split()
+    if not parts or _GAP.fullmatch(parts[0]) or _GAP.fullmatch(parts[-1]):
+        raise CodebookError(f"Mønsteret »{text}« under »{code}« er ikke et helt mønster.")
+    for part in parts:
         if match := _GAP.fullmatch(part):
             gap = int(match[1] or _DEFAULT_GAP)
             continue
@@ -75,8 +78,6 @@ def parse(text: str, *, code: str, weight: float) -> Pattern:
             raise CodebookError(f"Mønsteret »{text}« under »{code}« har et tomt ord.")
         words.append(Word(alternatives, gap))
         gap = 0
-    if not words or gap:
-        raise CodebookError(f"Mønsteret »{text}« under »{code}« er ikke et helt mønster.")
     return Pattern(code=code, text=text, weight=weight, words=tuple(words), initial=initial)
 
 
@@ -117,12 +118,13 @@ class PatternIndex:
             lemmas: their lemmas, as many as ``forms``.
         """
         keys = [(form, form.lower(), lemma.lower()) for form, lemma in zip(forms, lemmas, strict=True)]
+        first = next((i for i, form in enumerate(forms) if any(c.isalnum() for c in form)), 0)
         hits: list[Hit] = []
         for position, key in enumerate(keys):
             for pattern in self._starting_with(key):
-                if pattern.initial and position != 0:
+                if pattern.initial and position != first:
                     continue
-                end = self._match_rest(pattern, keys, position + 1)
+                end = self._match_rest(pattern.words[1:], keys, position + 1)
                 if end is not None:
                     hits.append(Hit(pattern=pattern, start=position, end=end))
         return hits
@@ -142,16 +144,15 @@ class PatternIndex:
             self._wild_cache[word] = found
         return found
 
-    def _match_rest(self, pattern: Pattern, keys: Sequence[tuple[str, str, str]], position: int) -> int | None:
-        for word in pattern.words[1:]:
-            stop = min(position + word.gap + 1, len(keys))
-            for candidate in range(position, stop):
-                if self._matches(word, keys[candidate]):
-                    position = candidate + 1
-                    break
-            else:
-                return None
-        return position
+    def _match_rest(self, words: Sequence[Word], keys: Sequence[tuple[str, str, str]], position: int) -> int | None:
+        if not words:
+            return position
+        for candidate in range(position, min(position + words[0].gap + 1, len(keys))):
+            if self._matches(words[0], keys[candidate]):
+                end = self._match_rest(words[1:], keys, candidate + 1)
+                if end is not None:
+                    return end
+        return None
 
     def _matches(self, word: Word, key: tuple[str, str, str]) -> bool:
         for alternative in word.alternatives:

@@ -44,9 +44,10 @@ WORD_REPORT = "temarapport.docx"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
-    """Where a run wrote, how many sources ended in which status, and whether it was done before.
+    """Where a run wrote, what it read and found, and whether it was done before.
 
-    ``tables`` reads a finished table: ``result.table("codings")``.
+    ``statuses`` counts sources by status; ``top_themes`` holds label, sources and sentences of the five
+    themes most sources touch; ``reports`` are the finished reports.
     """
 
     project: Project
@@ -54,6 +55,7 @@ class RunResult:
     codings: int
     problems: tuple[Problem, ...]
     top_themes: tuple[tuple[str, int, int], ...]
+    reports: tuple[Path, ...]
     skipped: bool
 
     def table(self, name: str) -> pd.DataFrame:
@@ -111,16 +113,20 @@ def run(
     book = codebook.load(codebook_name)
     nlp = language.load(model)
     found = find_files(folder)
+    if not found:
+        raise NothingReadError(f"Mappen {folder} er tom.")
     settings = _settings(book, nlp)
     wanted = fingerprint(_inputs(folder, found), settings)
-    if not force and is_finished(project, wanted):
-        return _result(project, skipped=True)
-    safe = _sensitive_half(folder, found, book, nlp, stage)
-    files = _safe_half(project, safe, book, nlp, settings, stage)
-    _write(project, files, safe, wanted, settings)
-    if not safe.used:
-        raise NothingReadError(f"Intet i {folder} kunne læses. Se tabellen problems i {project.processed}.")
-    return _result(project, skipped=False)
+    skipped = not force and is_finished(project, wanted)
+    if not skipped:
+        safe = _sensitive_half(folder, found, book, nlp, stage)
+        files = _safe_half(project, safe, book, nlp, settings, stage)
+        _write(project, files, safe, wanted, settings)
+    result = _result(project, skipped=skipped)
+    if not result.statuses.get("used"):
+        reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
+        raise NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
+    return result
 
 
 def _settings(book: Codebook, nlp: Language) -> Settings:
@@ -166,7 +172,7 @@ def _sensitive_half(folder: Path, found: Sequence[Found], book: Codebook, nlp: L
         problems=(
             *listed.problems,
             *_unlisted(listed.items, found),
-            *_safe_problems(outcome.problems, masker),
+            *_safe_problems([*_not_followed(found), *outcome.problems], masker),
         ),
     )
 
@@ -210,6 +216,10 @@ def _unread(found: Sequence[Found], outcome: Outcome[RawDocument], masker: Pseud
 
 def _safe_problems(problems: Sequence[Problem], masker: Pseudonymiser) -> list[Problem]:
     return [replace(p, item=masker.mask_text(p.item, document=p.item)) for p in problems]
+
+
+def _not_followed(found: Sequence[Found]) -> list[Problem]:
+    return [Problem(stage="læsning", item=f.document, reason=f.excluded) for f in found if f.path.is_symlink()]
 
 
 def _unlisted(listed: Sequence[ListedSource], found: Sequence[Found]) -> list[Problem]:
@@ -306,5 +316,6 @@ def _result(project: Project, *, skipped: bool) -> RunResult:
         codings=len(read["codings"]),
         problems=tuple(problems),
         top_themes=tuple(zip(top["label"], top["sources"].astype(int), top["sentences"].astype(int), strict=True)),
+        reports=tuple(path for name in (HTML_REPORT, WORD_REPORT) if (path := project.reports / name).is_file()),
         skipped=skipped,
     )

@@ -146,7 +146,10 @@ class Coding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quotation:
-    """A quotation a report may print: verbatim text, its place, and whose it is."""
+    """A quotation a report may print: verbatim text, its place, and whose it is.
+
+    ``strength`` is the score of its stance: how plainly it criticises, proposes or supports.
+    """
 
     coding_id: str
     source: str
@@ -161,6 +164,7 @@ class Quotation:
     sender_type: str
     voice: str
     stance: str
+    strength: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

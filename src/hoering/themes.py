@@ -81,11 +81,16 @@ def _quotation(
         sender_type=coding.sender_type,
         voice=voice.code if voice else "ukendt",
         stance=stance.code if stance else "neutral",
+        strength=stance.score if stance else 0.0,
     )
 
 
 def _worth_showing_first(quotations: Sequence[Quotation], scores: Mapping[str, float]) -> list[Quotation]:
     """By stance; within a stance the strongest of each source in turn, so that no sender fills the page."""
+
+    def worth(quotation: Quotation) -> float:
+        return scores[quotation.coding_id] + quotation.strength
+
     ordered: list[Quotation] = []
     for stance in _STANCE_ORDER:
         per_source: dict[str, list[Quotation]] = defaultdict(list)
@@ -93,7 +98,7 @@ def _worth_showing_first(quotations: Sequence[Quotation], scores: Mapping[str, f
             if quotation.stance == stance:
                 per_source[quotation.source].append(quotation)
         for own in per_source.values():
-            own.sort(key=lambda q: (len(q.text.split()) not in _GOOD_LENGTH, -scores[q.coding_id], q.start))
-        queues = sorted(per_source.values(), key=lambda own: (-scores[own[0].coding_id], own[0].number))
+            own.sort(key=lambda q: (len(q.text.split()) not in _GOOD_LENGTH, -worth(q), q.start))
+        queues = sorted(per_source.values(), key=lambda own: (-worth(own[0]), own[0].number))
         ordered.extend(q for turn in zip_longest(*queues) for q in turn if q is not None)
     return ordered

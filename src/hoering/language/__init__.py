@@ -16,6 +16,8 @@ from hoering.language import lemmas, sentences  # noqa: F401  (they register the
 PREFERRED = "da_core_news_sm"
 BUNDLED = "hoering_sm"
 
+_HINT = f"Installér en dansk model med: python -m spacy download {PREFERRED}"
+
 
 def load(name: str | Path | None = None) -> Language:
     """Load a Danish pipeline with hoering's own sentence and lemma rules in it.
@@ -32,10 +34,11 @@ def load(name: str | Path | None = None) -> Language:
     """
     nlp = _load(_target(name), name)
     if nlp.lang != "da":
-        raise ModelError(f"Sprogmodellen »{name}« er ikke dansk (sprog: {nlp.lang}).")
+        raise ModelError(f"Sprogmodellen »{name}« er ikke dansk (sprog: {nlp.lang}). {_HINT}")
+    for old in ("senter", "hoering_sentences", "hoering_lemmas"):
+        if old in nlp.pipe_names:
+            nlp.remove_pipe(old)
     nlp.add_pipe("hoering_sentences", first=True)
-    if "senter" in nlp.pipe_names:
-        nlp.remove_pipe("senter")
     nlp.add_pipe("hoering_lemmas", last=True)
     return nlp
 
@@ -50,13 +53,11 @@ def _target(name: str | Path | None) -> str | Path:
 
 def _load(target: str | Path, name: str | Path | None) -> Language:
     if name is not None and not util.is_package(str(name)) and not Path(name).exists():
-        raise ModelError(
-            f"Sprogmodellen »{name}« er ikke installeret. Installér den med: python -m spacy download {name}"
-        )
+        raise ModelError(f"Sprogmodellen »{name}« er ikke installeret. {_HINT}")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # a near spaCy version loads well
             # Sentences come by rule and nothing asks for dependencies: the parser would only cost time.
             return spacy.load(target, exclude=["parser"])
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"Sprogmodellen »{name or target}« kan ikke indlæses; den er beskadiget.") from error
+        raise ModelError(f"Sprogmodellen »{name or target}« kan ikke indlæses; den er beskadiget. {_HINT}") from error

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from hoering.language.gazetteer import abbreviations, final_abbreviations
 
 _STOPS = (".", "!", "?", "…")
-_CLOSERS = "”»\"'’)]"
+_CLOSERS = "”“»«\"'’)]"
 _OPENERS = '”»«"“„–—-('
 
 
@@ -32,12 +32,16 @@ def _starts(token: Token, known: frozenset[str], final: frozenset[str]) -> bool:
     quoted = end.i < token.i - 1
     word = _word_before(end)
     if end.text.endswith(".") and not quoted:
-        if _is_number(word) and (end.i <= 1 or not _is_capital(token)):
+        if _is_number(word) and (_opens_sentence(end) or not _is_capital(token)):
             return False
         if word.lower() + "." in known or end.text.lower() in known or _is_initial(word):
             return False
         if word.lower() + "." in final or end.text.lower() in final:
             return _is_capital(token)
+    if end.text.endswith("…") and not _is_capital(token):
+        return False
+    if end.text in {"?", "!"} and _is_capital(token.doc[_first_word(token.doc)]) and token.text[0].islower():
+        return False  # "– Hvad nu? spørger hun"; only people who write without capitals begin like that
     return _may_begin(token, after_quote=quoted, word=word)
 
 
@@ -45,8 +49,10 @@ def _stop_before(token: Token) -> Token | None:
     """The sentence stop directly before a token, closing quotes and brackets skipped."""
     position = token.i - 1
     doc = token.doc
-    if not doc[position].whitespace_ and not doc[position].is_space:
+    if token.is_space or (not doc[position].whitespace_ and not doc[position].is_space):
         return None
+    while position > 0 and doc[position].is_space:
+        position -= 1
     while position >= 0 and doc[position].text in _CLOSERS:
         if position and doc[position - 1].whitespace_:
             return None  # an opening quote, not a closing one
@@ -55,6 +61,16 @@ def _stop_before(token: Token) -> Token | None:
         return None
     candidate = doc[position]
     return candidate if candidate.text.endswith(_STOPS) else None
+
+
+def _first_word(doc: Doc) -> int:
+    return next((token.i for token in doc if token.is_alpha), 0)
+
+
+def _opens_sentence(stop: Token) -> bool:
+    """Whether nothing but a number stands between a stop and the start of its sentence: "2. Alle med"."""
+    number = stop if len(stop.text) > 1 or not stop.i else stop.nbor(-1)
+    return bool(number.is_sent_start)
 
 
 def _word_before(stop: Token) -> str:

@@ -251,7 +251,7 @@ def _spread(pairs: Sequence[tuple[Theme, Quotation]]) -> list[Quotation]:
 
 
 def _covering(pairs: Sequence[tuple[Theme, Quotation]], stance: str) -> list[Quotation]:
-    """The sentences of a stance, each the one that adds most themes to those before it."""
+    """The sentences of a stance: first those that add a theme to the ones before, the plainest of them first."""
     touched: dict[str, set[str]] = {}
     left: dict[str, Quotation] = {}
     for theme, quotation in pairs:
@@ -261,7 +261,7 @@ def _covering(pairs: Sequence[tuple[Theme, Quotation]], stance: str) -> list[Quo
     chosen: list[Quotation] = []
     shown: set[str] = set()
     while left:
-        best = max(left.values(), key=lambda q: len(touched[q.text] - shown))
+        best = max(left.values(), key=lambda q: (bool(touched[q.text] - shown), q.strength, len(touched[q.text])))
         shown |= touched[best.text]
         chosen.append(left.pop(best.text))
     return chosen
