@@ -6,9 +6,10 @@ A codebook is one YAML file (see ``codebooks/beskaeftigelse.yaml``). Another dom
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -19,6 +20,15 @@ from hoering.patterns import Pattern, parse
 DEFAULT = "beskaeftigelse"
 
 Text = Annotated[str, Field(min_length=1)]
+
+_MESSAGES = {
+    "extra_forbidden": "ukendt nøgle",
+    "missing": "mangler",
+    "string_pattern_mismatch": "må kun bestå af små bogstaver a-z, tal og _ og skal begynde med et bogstav",
+    "string_too_short": "er tom",
+    "string_type": "skal være tekst",
+    "tuple_type": "skal være en liste",
+}
 
 
 class _Entry(BaseModel):
@@ -64,12 +74,18 @@ class ActorCode(Code):
 
 
 class Codebook(_Entry):
-    """A whole codebook, checked."""
+    """A whole codebook, checked.
+
+    ``authority`` is the actor that holds the hearing and asks the questions, ``private`` the actor a
+    masked person belongs to.
+    """
 
     id: Text
     label: Text
     version: Text
     lexicon: str = ""
+    authority: str = "jobcenter_kommune"
+    private: str = "borgere"
     themes: tuple[Code, ...]
     actors: tuple[ActorCode, ...]
     stances: tuple[Code, ...]
@@ -116,11 +132,11 @@ def load(name_or_path: str | Path = DEFAULT) -> Codebook:
         book = Codebook.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise CodebookError(f"Kodebogen {path.name}: fejl ved {where or 'roden'}: {first['msg']}") from error
-    book = book.model_copy(update={"lexicon_patterns": _lexicon(path, book)})
-    book.theme_patterns()
-    return book
+        where = ".".join(_where(first["loc"], data)) or "roden"
+        message = _MESSAGES.get(first["type"], first["msg"].removeprefix("Value error, "))
+        raise CodebookError(f"Kodebogen {path.name}: fejl ved {where}: {message}") from error
+    _check_patterns(path, book)
+    return book.model_copy(update={"lexicon_patterns": _lexicon(path, book)})
 
 
 def _locate(name_or_path: str | Path) -> Path:
@@ -140,6 +156,30 @@ def _place(error: yaml.YAMLError) -> str:
     return f"linje {mark.line + 1}" if mark else "ukendt sted"
 
 
+def _where(location: Sequence[int | str], data: Any) -> list[str]:
+    """The way to a fault, with the id of a code in place of its number in the list."""
+    names: list[str] = []
+    for part in location:
+        if isinstance(part, int):
+            data = data[part]
+            names.append(str(data["id"]) if isinstance(data, dict) and "id" in data else str(part + 1))
+        else:
+            data = data.get(part)
+            names.append(part)
+    return names
+
+
+def _check_patterns(path: Path, book: Codebook) -> None:
+    try:
+        for code in (*book.themes, *book.actors, *book.stances):
+            code.patterns()
+        for actor in book.actors:
+            for text in (*actor.roles, *actor.senders, *actor.public):
+                parse(text, code=actor.id, weight=1.0)
+    except CodebookError as error:
+        raise CodebookError(f"Kodebogen {path.name}: {error}") from error
+
+
 def _lexicon(path: Path, book: Codebook) -> tuple[Pattern, ...]:
     """Patterns from the tab-separated file the codebook names: code, word or words, weight."""
     if not book.lexicon:
@@ -149,9 +189,17 @@ def _lexicon(path: Path, book: Codebook) -> tuple[Pattern, ...]:
         raise CodebookError(f"Kodebogen {path.name} nævner ordlisten {book.lexicon}, som ikke findes.")
     known = {code.id for code in book.themes}
     patterns = []
-    with file.open(encoding="utf-8", newline="") as lines:
-        for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-            if len(row) != 3 or row[0] not in known:
-                raise CodebookError(f"{book.lexicon}, linje {number}: ventede kode, ord og vægt.")
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CodebookError(f"Ordlisten {book.lexicon} kan ikke læses.") from error
+    for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
+        if len(row) != 3 or row[0] not in known:
+            raise CodebookError(f"{book.lexicon}, linje {number}: ventede kode, ord og vægt.")
+        try:
             patterns.append(parse(row[1], code=row[0], weight=float(row[2])))
+        except ValueError as error:
+            raise CodebookError(f"{book.lexicon}, linje {number}: vægten »{row[2]}« er ikke et tal.") from error
+        except CodebookError as error:
+            raise CodebookError(f"{book.lexicon}, linje {number}: {error}") from error
     return tuple(patterns)

@@ -72,7 +72,8 @@ _REASONS = {
 
 _BLUE, _ORANGE = "#0072B2", "#D55E00"
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
-_LONG = 60
+# Least width of a column, in em, by the number of letters in its longest text.
+_WIDTHS = ((100, 22), (60, 18), (30, 11))
 _JOINED = "; "
 
 
@@ -84,15 +85,12 @@ def show(frame: pd.DataFrame, rows: int = 20) -> Styler:
     named = any(name is not None for name in frame.index.names)
     whole = frame.reset_index() if named else frame.reset_index(drop=True)
     shown = whole.head(rows)
-    texts = [column for column in shown if not pd.api.types.is_numeric_dtype(shown[column])]
-    long = [c for c in texts if shown[c].astype(str).str.len().max() > _LONG]
     styled = (
         shown.style.hide(axis="index")
         .format(precision=1, thousands=".", decimal=",", na_rep="", escape="html")
         .format_index(axis="columns", escape="html")
         .set_table_styles(_TABLE_STYLES)
-        .set_properties(subset=texts, **{"text-align": "left"})
-        .set_properties(subset=long, **{"min-width": "20em", "max-width": "44em"})
+        .set_table_styles({column: _column_styles(shown[column]) for column in shown}, overwrite=False)
     )
     left = len(whole) - len(shown)
     if left:
@@ -103,10 +101,19 @@ def show(frame: pd.DataFrame, rows: int = 20) -> Styler:
 
 
 _TABLE_STYLES: list[Any] = [
-    {"selector": "th", "props": "text-align: left; vertical-align: bottom;"},
-    {"selector": "td", "props": "text-align: right; vertical-align: top; white-space: normal; line-height: 1.4;"},
+    {"selector": "th", "props": "vertical-align: bottom;"},
+    {"selector": "td", "props": "vertical-align: top; white-space: normal; line-height: 1.4;"},
     {"selector": "caption", "props": "caption-side: bottom; text-align: left; padding-top: 0.5em;"},
 ]
+
+
+def _column_styles(column: pd.Series[Any]) -> list[Any]:
+    """Numbers to the right; text to the left, with room enough for the longest."""
+    if pd.api.types.is_numeric_dtype(column):
+        return [{"selector": "", "props": "text-align: right;"}]
+    longest = column.astype(str).str.len().max()
+    width = next((f"min-width: {em}em; " for letters, em in _WIDTHS if longest > letters), "")
+    return [{"selector": "", "props": f"{width}max-width: 44em; text-align: left;"}]
 
 
 def statuses(documents: pd.DataFrame) -> pd.DataFrame:
@@ -229,7 +236,6 @@ def theme_table(found: pd.DataFrame) -> pd.DataFrame:
         "forslag": "Ønsker og forslag",
         "stoette": "Støtte og ros",
         "neutral": "Neutral omtale",
-        "source_numbers": "Henvendelsernes numre",
     }
     return found[list(names)].rename(columns=names)
 
@@ -324,8 +330,11 @@ def sender_types(documents: pd.DataFrame, book: Codebook) -> pd.DataFrame:
     return frame.sort_values("Henvendelser", ascending=False, ignore_index=True, kind="stable")
 
 
-def who_wants_what(codings: pd.DataFrame, documents: pd.DataFrame, book: Codebook) -> pd.DataFrame:
-    """One row per party: what it criticises, what it proposes, and one quotation (see `hoering.report`)."""
+def who_wants_what(codings: pd.DataFrame, documents: pd.DataFrame, book: Codebook, at_most: int = 4) -> pd.DataFrame:
+    """One row per party: what it criticises, what it proposes, and one quotation (see `hoering.report`).
+
+    ``at_most`` is how many themes are named, those with most sentences first.
+    """
     labels = Labels.of(book)
     kinds = kinds_of(_records(documents, Source))
     wishes = wishes_of(themes_of(codings, documents, book), labels=labels, kinds=kinds)
@@ -334,8 +343,8 @@ def who_wants_what(codings: pd.DataFrame, documents: pd.DataFrame, book: Codeboo
             "Hvem": wish.name,
             "Type": wish.label,
             "Gengivet af": wish.via,
-            "Kritiserer eller savner noget om": _weighted(wish.criticised),
-            "Foreslår eller ønsker noget om": _weighted(wish.proposed),
+            "Kritiserer eller savner noget om": _weighted(wish.criticised, at_most),
+            "Foreslår eller ønsker noget om": _weighted(wish.proposed, at_most),
             "Citat": wish.quotes[0].text if wish.quotes else "",
             "Sted": wish.quotes[0].reference if wish.quotes else "",
         }
@@ -445,8 +454,11 @@ def _counts(reasons: pd.Series[str]) -> str:
     return ", ".join(str(r) if n == 1 else f"{r} ({danish.number(int(n))})" for r, n in found.items())
 
 
-def _weighted(pairs: tuple[tuple[str, int], ...]) -> str:
-    return _JOINED.join(label if count == 1 else f"{label} ({danish.number(count)})" for label, count in pairs)
+def _weighted(pairs: tuple[tuple[str, int], ...], at_most: int) -> str:
+    named = [label if count == 1 else f"{label} ({danish.number(count)})" for label, count in pairs[:at_most]]
+    left = len(pairs) - len(named)
+    more = [danish.counted(left, "tema til", "temaer til")] if left else []
+    return _JOINED.join([*named, *more])
 
 
 def _records(frame: pd.DataFrame, record: type[T]) -> list[T]:

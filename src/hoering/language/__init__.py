@@ -16,8 +16,6 @@ from hoering.language import lemmas, sentences  # noqa: F401  (they register the
 PREFERRED = "da_core_news_sm"
 BUNDLED = "hoering_sm"
 
-_HINT = f"Installér en dansk model med: python -m spacy download {PREFERRED}"
-
 
 def load(name: str | Path | None = None) -> Language:
     """Load a Danish pipeline with hoering's own sentence and lemma rules in it.
@@ -34,7 +32,7 @@ def load(name: str | Path | None = None) -> Language:
     """
     nlp = _load(_target(name), name)
     if nlp.lang != "da":
-        raise ModelError(f"Sprogmodellen »{name}« er ikke dansk (sprog: {nlp.lang}). {_HINT}")
+        raise ModelError(f"Sprogmodellen »{name}« er ikke dansk (sprog: {nlp.lang}). {_hint()}")
     for old in ("senter", "hoering_sentences", "hoering_lemmas"):
         if old in nlp.pipe_names:
             nlp.remove_pipe(old)
@@ -53,11 +51,16 @@ def _target(name: str | Path | None) -> str | Path:
 
 def _load(target: str | Path, name: str | Path | None) -> Language:
     if name is not None and not util.is_package(str(name)) and not Path(name).exists():
-        raise ModelError(f"Sprogmodellen »{name}« er ikke installeret. {_HINT}")
+        raise ModelError(f"Sprogmodellen »{name}« er ikke installeret. {_hint(str(name))}")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # a near spaCy version loads well
             # Sentences come by rule and nothing asks for dependencies: the parser would only cost time.
             return spacy.load(target, exclude=["parser"])
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"Sprogmodellen »{name or target}« kan ikke indlæses; den er beskadiget. {_HINT}") from error
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise ModelError(f"Sprogmodellen »{name or target}« kan ikke indlæses; den er beskadiget. {_hint()}") from error
+
+
+def _hint(name: str = "") -> str:
+    package = name if name.startswith("da_") else PREFERRED
+    return f"Installér en dansk model med: python -m spacy download {package}"

@@ -1,0 +1,104 @@
+"""The command as a person meets it, in a process of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+import hoering
+
+LOCALE = Path(hoering.__file__).parent / "locale" / "da" / "LC_MESSAGES"
+
+
+def hoering_command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    code = "from hoering.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answer"),
+    [
+        (["run"], "Fejl: Mangler argumentet 'RAW'."),
+        (["ran"], "Fejl: Kommandoen 'ran' findes ikke. Mente du 'run'?"),
+        (["run", "a", "b"], "Fejl: Der står et argument for meget (b)"),
+        (["run", "a", "--udd", "b"], "Fejl: Tilvalget '--udd' findes ikke."),
+    ],
+)
+def test_wrong_command_lines_are_answered_in_danish(arguments: list[str], answer: str) -> None:
+    done = hoering_command(*arguments)
+    assert done.returncode == 2
+    assert answer in done.stderr
+    assert "Usage" not in done.stderr
+
+
+def test_help_is_danish() -> None:
+    for arguments in (["--help"], ["run", "--help"]):
+        text = hoering_command(*arguments).stdout
+        assert "Brug: " in text
+        assert "Tilvalg:" in text
+        for english in ("Usage", "Options", "Show ", "Commands", "default:"):
+            assert english not in text
+
+
+def test_compiled_texts_agree_with_their_source() -> None:
+    with (LOCALE / "messages.po").open("rb") as po, (LOCALE / "messages.mo").open("rb") as mo:
+        source, compiled = read_po(po), read_mo(mo)
+    assert {str(m.id): m.string for m in source if m.id} == {str(m.id): m.string for m in compiled if m.id}
+
+
+@pytest.mark.model
+def test_run_reports_in_danish_and_ends_with_zero(tmp_path: Path) -> None:
+    raw = tmp_path / "rå"
+    raw.mkdir()
+    (raw / "svar [fra] os.txt").write_text("Vi foreslår flere lærepladser til de unge.", encoding="utf-8")
+    (raw / "tom.docx").write_bytes(b"")
+    done = hoering_command("run", str(raw), "--out", str(tmp_path / "ud"))
+    assert done.returncode == 0
+    assert "Læst: 2 henvendelser: 1 brugt, 1 kan ikke læses." in done.stdout
+    assert "  - tom.docx: Filen er tom (0 byte)." in done.stdout
+    assert "temarapport.html" in done.stdout
+    assert "Læser filer" in done.stderr
+    again = hoering_command("run", str(raw), "--out", str(tmp_path / "ud"))
+    assert "Intet er ændret siden sidste kørsel" in again.stdout
+
+
+@pytest.mark.parametrize(("folder", "answer"), [("findes ikke", "findes ikke."), ("tom mappe", "er tom.")])
+def test_missing_or_empty_folder_ends_with_two_and_writes_nothing(tmp_path: Path, folder: str, answer: str) -> None:
+    (tmp_path / "tom mappe").mkdir()
+    done = hoering_command("run", str(tmp_path / folder), "--out", str(tmp_path / "ud"))
+    assert done.returncode == 2
+    assert answer in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "ud").exists()
+
+
+def test_nothing_readable_ends_with_two_and_says_why(tmp_path: Path) -> None:
+    raw = tmp_path / "rå"
+    raw.mkdir()
+    (raw / "brev.pdf").write_bytes(b"%PDF-1.4 afkortet")
+    done = hoering_command("run", str(raw), "--out", str(tmp_path / "ud"))
+    assert done.returncode == 2
+    assert "brev.pdf: PDF-filen er beskadiget og kan ikke åbnes." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "answer"),
+    [
+        (["--kodebog", "findes-ikke"], "Der følger ingen kodebog med navnet »findes-ikke«"),
+        (["--model", "da_findes_ikke"], "python -m spacy download da_findes_ikke"),
+    ],
+)
+def test_missing_codebook_or_model_ends_with_two(tmp_path: Path, options: list[str], answer: str) -> None:
+    (tmp_path / "a.txt").write_text("Vi savner hjælp.", encoding="utf-8")
+    done = hoering_command("run", str(tmp_path), "--out", str(tmp_path / "ud"), *options)
+    assert done.returncode == 2
+    assert answer in done.stderr
+    assert not (tmp_path / "ud").exists()

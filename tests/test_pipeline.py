@@ -1,0 +1,180 @@
+"""The whole road on a small invented folder: what is written, that it repeats, that nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+import hoering
+from hoering import tables
+
+pytestmark = pytest.mark.model
+
+LETTER = """Til Tangdal Kommune
+
+Tangdal, den 4. maj 2026
+
+Høringssvar til beskæftigelsespolitikken
+
+Jeg har haft fem sagsbehandlere på to år, og hver gang starter jeg forfra.
+Jeg foreslår, at man får den samme kontaktperson hele vejen.
+
+Venlig hilsen
+Birgit Vangsgaard
+Tlf. 12 34 56 78
+"""
+
+ARTICLE = """ date 2026-05 Ny politik på vej
+
+Af Ole Skriver Lund
+
+– Vi vil have flere unge i lære hos de lokale virksomheder, siger borgmester Ditte Ravnkilde (A).
+
+Læs også: Ny cykelsti åbner
+"""
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "rå data æøå"
+    (folder / "breve").mkdir(parents=True)
+    (folder / "breve" / "brev 1.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "breve" / "brev 1 (kopi).txt").write_text(LETTER, encoding="utf-8")
+    (folder / "avis.txt").write_bytes(ARTICLE.encode("cp1252"))
+    (folder / "tom.txt").write_bytes(b"")
+    return folder
+
+
+def test_writes_every_table_the_manifest_and_two_reports(raw: Path, tmp_path: Path) -> None:
+    result = hoering.run(raw, tmp_path / "ud")
+    processed = tmp_path / "ud" / "data" / "processed"
+    assert {p.name for p in processed.iterdir()} == {f"{n}.parquet" for n in tables.TABLES} | {"manifest.json"}
+    assert [p.name for p in result.reports] == ["temarapport.html", "temarapport.docx"]
+    assert result.statuses == {"used": 2, "duplicate": 1, "unreadable": 1}
+    assert [p.item for p in result.problems] == ["tom.txt"]
+
+
+def test_every_file_ends_in_documents_with_a_reason_unless_used(raw: Path, tmp_path: Path) -> None:
+    documents = hoering.run(raw, tmp_path / "ud").table("documents").set_index("document")
+    assert dict(documents["status"]) == {
+        "avis.txt": "used",
+        "breve/brev 1 (kopi).txt": "used",
+        "breve/brev 1.txt": "duplicate",
+        "tom.txt": "unreadable",
+    }
+    assert documents.loc["breve/brev 1.txt", "reason"] == "Samme tekst som breve/brev 1 (kopi).txt."
+    assert (documents["reason"].eq("") == documents["status"].eq("used")).all()
+
+
+def test_quotes_stand_verbatim_at_their_offsets_in_the_raw_text(raw: Path, tmp_path: Path) -> None:
+    codings = hoering.run(raw, tmp_path / "ud").table("codings")
+    own = codings[codings["document"] == "breve/brev 1 (kopi).txt"]
+    assert len(own) > 4
+    for row in own.itertuples():
+        assert LETTER[row.start : row.end] == row.quote
+    voiced = codings[(codings["document"] == "avis.txt") & (codings["kind"] == "voice")]
+    assert voiced[["code", "speaker"]].to_numpy().tolist()[-1] == ["politikere", "Ditte Ravnkilde (A)"]
+
+
+def test_every_sentence_has_one_stance_and_one_voice(raw: Path, tmp_path: Path) -> None:
+    result = hoering.run(raw, tmp_path / "ud")
+    segments, codings = result.table("segments"), result.table("codings")
+    sentences = set(segments.loc[segments["level"] == "sentence", "segment_id"])
+    for kind in ("stance", "voice"):
+        assert sorted(codings.loc[codings["kind"] == kind, "segment_id"]) == sorted(sentences)
+
+
+def test_private_names_and_numbers_are_in_no_output(raw: Path, tmp_path: Path) -> None:
+    hoering.run(raw, tmp_path / "ud")
+    for file in (tmp_path / "ud").rglob("*"):
+        if file.suffix in {".json", ".html"}:
+            assert "Vangsgaard" not in file.read_text(encoding="utf-8")
+    for name in tables.TABLES:
+        text = tables.read_table(tmp_path / "ud" / "data" / "processed", name).to_csv()
+        assert "Vangsgaard" not in text
+        assert "12 34 56 78" not in text
+
+
+def test_same_input_gives_the_same_bytes(raw: Path, tmp_path: Path) -> None:
+    for out in ("a", "b"):
+        hoering.run(raw, tmp_path / out)
+    files = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file())
+    assert len(files) == len(tables.TABLES) + 3
+    for file in files:
+        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
+
+
+def test_second_run_skips_and_a_changed_file_a_lost_table_or_force_runs_again(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ud"
+    assert not hoering.run(raw, out).skipped
+    assert hoering.run(raw, out).skipped
+    assert not hoering.run(raw, out, force=True).skipped
+    (out / "data" / "processed" / "themes.parquet").unlink()
+    assert not hoering.run(raw, out).skipped
+    (raw / "nyt.txt").write_text("Vi ønsker en bus om aftenen.", encoding="utf-8")
+    assert not hoering.run(raw, out).skipped
+
+
+def test_needs_no_network(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("network")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert hoering.run(raw, tmp_path / "ud").statuses["used"] == 2
+
+
+def test_source_list_overrules_and_its_mistakes_are_problems(raw: Path, tmp_path: Path) -> None:
+    (raw / "kilder.csv").write_text(
+        "fil;type;afsender;afsendertype;dato\n"
+        "avis.txt;debat;Tangdal Erhvervsforening;arbejdsgiverorganisationer;2026-05-09\n"
+        "findes ikke.txt;;;;\n"
+        "breve/brev 1.txt;;;hvemsomhelst;\n",
+        encoding="utf-8",
+    )
+    result = hoering.run(raw, tmp_path / "ud")
+    row = result.table("documents").set_index("document").loc["avis.txt"]
+    assert row[["kind", "sender", "sender_type", "date"]].tolist() == [
+        "debat", "Tangdal Erhvervsforening", "arbejdsgiverorganisationer", "2026-05-09",
+    ]  # fmt: skip
+    reasons = {p.item: p.reason for p in result.problems if p.stage == "kildeliste"}
+    assert reasons["findes ikke.txt"] == "Filen står i kilder.csv, men findes ikke i mappen."
+    assert reasons["kilder.csv"].startswith("linje 4: »hvemsomhelst« er ikke en gyldig afsendertype")
+
+
+def test_manifest_names_model_and_codebook_and_has_no_clock(raw: Path, tmp_path: Path) -> None:
+    hoering.run(raw, tmp_path / "ud")
+    manifest = json.loads((tmp_path / "ud" / "data" / "processed" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["settings"]["model"].startswith("da_")
+    assert manifest["settings"]["codebook"] == "beskaeftigelse"
+    assert len(manifest["inputs"]) == 4
+    assert "reports/temarapport.docx" in manifest["outputs"]
+    assert "2026-" not in json.dumps(manifest["settings"])
+
+
+def test_without_out_the_project_of_the_folder_is_used(tmp_path: Path) -> None:
+    folder = tmp_path / "projekt" / "data" / "raw" / "sag"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("Vi savner hjælp til de unge.", encoding="utf-8")
+    result = hoering.run(folder)
+    assert result.project.root == tmp_path / "projekt"
+    assert (tmp_path / "projekt" / "reports" / "temarapport.html").is_file()
+
+
+def test_failing_write_leaves_the_old_tables_whole(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "ud"
+    hoering.run(raw, out)
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+    def full_disk(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fdopen", full_disk)
+    with pytest.raises(hoering.HoeringError, match="Resultatet kan ikke skrives"):
+        hoering.run(raw, out, force=True)
+    monkeypatch.undo()
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
