@@ -7,7 +7,7 @@ the two, not the raw text itself, so a view made with masking edits may leave th
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +16,7 @@ from hoering.errors import EditError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Replace ``raw[start:end]`` by ``replacement``, for a ``reason`` (an id of `hoering.reasons`)."""
+    """Replace ``raw[start:end]`` by ``replacement``, for a ``reason`` in Danish ("byline", "personnavn")."""
 
     start: int
     end: int
@@ -80,7 +80,7 @@ class View:
         """
         if not 0 <= start <= end <= len(self.text):
             raise EditError(f"Stedet {start}-{end} ligger uden for teksten.")
-        touched = [p for p in self._overlapping(start, end) if p.view_start < p.view_end]
+        touched = [p for p in self.pieces_in(start, end) if p.view_start < p.view_end]
         if not touched:
             place = self._raw_place(start)
             return place, place
@@ -91,9 +91,10 @@ class View:
 
     def to_view(self, start: int, end: int) -> tuple[int, int]:
         """View span that shows ``raw[start:end]``; a touched replacement counts whole."""
-        touched = [p for p in self.pieces if p.raw_start < end and start < p.raw_end]
+        after = bisect_left(self.pieces, end, key=lambda p: p.raw_start)
+        touched = self.pieces[bisect_right(self.pieces, start, key=lambda p: p.raw_end) : after]
         if not touched:
-            place = next((p.view_start for p in self.pieces if p.raw_start >= end), len(self.text))
+            place = self.pieces[after].view_start if after < len(self.pieces) else len(self.text)
             return place, place
         first, last = touched[0], touched[-1]
         view_start = first.view_start + (max(0, start - first.raw_start) if first.kept else 0)
@@ -105,29 +106,25 @@ class View:
         view_start, view_end = self.to_view(start, end)
         return self.text[view_start:view_end]
 
-    def _overlapping(self, start: int, end: int) -> Sequence[Piece]:
-        first = max(0, bisect_right(self.pieces, start, key=lambda p: p.view_start) - 1)
-        # Empty pieces share their start with the next one: step back over them.
-        while first > 0 and self.pieces[first - 1].view_end > start:
-            first -= 1
-        last = first
-        while last < len(self.pieces) and self.pieces[last].view_start < end:
-            last += 1
-        return [p for p in self.pieces[first:last] if p.view_end > start]
+    def pieces_in(self, start: int, end: int) -> Sequence[Piece]:
+        """The pieces that show in ``text[start:end]``, and the empty ones inside it."""
+        first = bisect_right(self.pieces, start, key=lambda p: p.view_end)
+        return self.pieces[first : bisect_left(self.pieces, end, key=lambda p: p.view_start)]
 
     def _raw_place(self, place: int) -> int:
         for piece in self.pieces:
             if piece.kept and piece.view_start <= place <= piece.view_end:
                 return piece.raw_start + place - piece.view_start
-        return self.pieces[-1].raw_end if self.pieces else 0
+        after = (piece.raw_start for piece in self.pieces if piece.view_start >= place)
+        return next(after, self.pieces[-1].raw_end if self.pieces else 0)
 
 
 def checked(edits: Iterable[Edit], length: int) -> list[Edit]:
     """The edits in order of place.
 
     Raises:
-        EditError: two overlap (an insertion inside or beside another edit's start counts), or one
-            lies outside a text of ``length`` code points.
+        EditError: two overlap (two insertions at one place do so too), or one lies outside a text of
+            ``length`` code points.
     """
     ordered = sorted(edits, key=lambda e: (e.start, e.end))
     position = 0
@@ -166,13 +163,19 @@ def override(present: Sequence[Edit], strong: Iterable[Edit]) -> list[Edit]:
 
     Masking uses this: nothing that cleaning did may leave a part of a name standing.
     """
-    result = list(strong)
+    winners = sorted(strong, key=lambda e: (e.start, e.end))
+    result = list(winners)
     for edit in present:
         rest = [edit]
-        for winner in result[: len(result)]:
+        for winner in _near(winners, edit):
             rest = [part for piece in rest for part in _cut(piece, winner)]
         result.extend(rest)
     return sorted(result, key=lambda e: (e.start, e.end))
+
+
+def _near(winners: Sequence[Edit], edit: Edit) -> Sequence[Edit]:
+    first = bisect_left(winners, edit.start, key=lambda e: e.end)
+    return winners[first : bisect_right(winners, edit.end, key=lambda e: e.start)]
 
 
 def _cut(edit: Edit, winner: Edit) -> list[Edit]:

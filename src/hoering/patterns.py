@@ -96,7 +96,7 @@ class PatternIndex:
 
     patterns: Sequence[Pattern]
     _exact: dict[str, list[Pattern]] = field(init=False)
-    _wild: list[tuple[re.Pattern[str], Pattern]] = field(init=False)
+    _wild: list[tuple[str, re.Pattern[str], Pattern]] = field(init=False)
     _wild_cache: dict[str, tuple[Pattern, ...]] = field(init=False, default_factory=dict)
     _word_cache: dict[str, re.Pattern[str]] = field(init=False, default_factory=dict)
 
@@ -106,7 +106,7 @@ class PatternIndex:
         for pattern in self.patterns:
             for alternative in pattern.words[0].alternatives:
                 if "*" in alternative:
-                    self._wild.append((_wildcard(alternative), pattern))
+                    self._wild.append((max(alternative.split("*"), key=len), _wildcard(alternative), pattern))
                 else:
                     self._exact[alternative].append(pattern)
 
@@ -140,7 +140,8 @@ class PatternIndex:
     def _wild_patterns(self, word: str) -> tuple[Pattern, ...]:
         found = self._wild_cache.get(word)
         if found is None:
-            found = tuple(pattern for regex, pattern in self._wild if regex.fullmatch(word))
+            # The plain letters of a wildcard are a cheap first test: few of thousands get to the regex.
+            found = tuple(p for letters, regex, p in self._wild if letters in word and regex.fullmatch(word))
             self._wild_cache[word] = found
         return found
 

@@ -37,7 +37,7 @@ def safe_texts(documents: Iterable[MaskedDocument]) -> list[SafeText]:
     for masked in documents:
         view = View.of(masked.raw.text, masked.edits)
         for source in _split(masked):
-            status, reason = _status(source, view, seen)
+            status, reason = _status(source, view, masked.raw.text, seen)
             if status == "used":
                 number += 1
             kept = replace(source, status=status, reason=reason, number=number if status == "used" else 0)
@@ -75,10 +75,11 @@ def _source(masked: MaskedDocument, number: int, start: int, end: int) -> Source
     )
 
 
-def _status(source: Source, view: View, seen: dict[str, str]) -> tuple[Status, str]:
-    text = " ".join(view.quote(source.start, source.end).split()).casefold()
-    if not any(c.isalnum() for c in text):
+def _status(source: Source, view: View, raw: str, seen: dict[str, str]) -> tuple[Status, str]:
+    if not any(c.isalnum() for c in view.quote(source.start, source.end)):
         return "excluded", "Der er ingen tekst tilbage efter rensning."
+    # The raw text: a first name gets another placeholder in another document, so masked copies differ.
+    text = " ".join(raw[source.start : source.end].split()).casefold()
     # Short answers ("nej") are alike by chance, not copies.
     if len(text) > 100 and text in seen:
         return "duplicate", f"Samme tekst som {seen[text]}."

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -73,11 +73,12 @@ _REASONS = {
 _BLUE, _ORANGE = "#0072B2", "#D55E00"
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 # Least width of a column, in em, by the number of letters in its longest text.
-_WIDTHS = ((100, 22), (60, 18), (30, 11))
+_WIDTHS = ((100, 22), (60, 18), (30, 13))
 _JOINED = "; "
+_PLACE = ["source", "start", "end"]
 
 
-def show(frame: pd.DataFrame, rows: int = 20) -> Styler:
+def show(frame: pd.DataFrame, rows: int = 20, decimals: int = 1) -> Styler:
     """A frame to read: text to the left and unbroken, Danish numbers, and how many rows were left out.
 
     A named index is shown as columns, any other is not shown.
@@ -87,7 +88,7 @@ def show(frame: pd.DataFrame, rows: int = 20) -> Styler:
     shown = whole.head(rows)
     styled = (
         shown.style.hide(axis="index")
-        .format(precision=1, thousands=".", decimal=",", na_rep="", escape="html")
+        .format(precision=decimals, thousands=".", decimal=",", na_rep="", escape="html")
         .format_index(axis="columns", escape="html")
         .set_table_styles(_TABLE_STYLES)
         .set_table_styles({column: _column_styles(shown[column]) for column in shown}, overwrite=False)
@@ -162,7 +163,7 @@ def removals_by_reason(removals: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Årsag": counted["reason"],
-            "Hvad der sker": counted["reason"].map(lambda reason: _REASONS.get(reason, (_OUT, ""))[0]),
+            "Hvad der sker": counted["reason"].map(_what_happens),
             "Det er": counted["reason"].map(lambda reason: _REASONS.get(reason, (_OUT, ""))[1]),
             "Steder": counted["places"],
             "Tegn": counted["length"],
@@ -191,7 +192,7 @@ def removals_by_document(documents: pd.DataFrame, removals: pd.DataFrame) -> pd.
 def before_and_after(segments: pd.DataFrame, removals: pd.DataFrame, document: str) -> pd.DataFrame:
     """A document in reading order: its safe text, and in between what was taken out (never the words).
 
-    What was mended or masked inside a paragraph stands beside it.
+    What was changed inside a paragraph stands beside it.
 
     Raises:
         HoeringError: nothing of a document by that name was used.
@@ -202,12 +203,12 @@ def before_and_after(segments: pd.DataFrame, removals: pd.DataFrame, document: s
     edits = _with_length(removals[removals["document"] == document]).sort_values("start")
     rows: list[dict[str, Any]] = []
     for part in parts.sort_values("start").itertuples():
-        inside = (edits["start"] >= part.start) & (edits["end"] <= part.end)
-        ahead = ~inside & (edits["start"] < part.start)
-        rows += _taken_out(edits[ahead])
+        until = edits[edits["start"] < part.end]
+        mended = (until["start"] >= part.start) | (until["reason"].map(_what_happens) == _MENDED)
+        rows += _taken_out(until[~mended])
         what = _LEVELS.get(str(part.level), str(part.level))
-        rows.append({"Hvad": what, "Tekst": part.text, "Ændret i teksten": _counts(edits.loc[inside, "reason"])})
-        edits = edits[~inside & ~ahead]
+        rows.append({"Hvad": what, "Tekst": part.text, "Ændret i teksten": _counts(until.loc[mended, "reason"])})
+        edits = edits[edits["start"] >= part.end]
     rows += _taken_out(edits)
     return pd.DataFrame(rows, columns=["Hvad", "Tekst", "Ændret i teksten"])
 
@@ -270,28 +271,24 @@ def sentences(codings: pd.DataFrame, documents: pd.DataFrame, book: Codebook) ->
     labels = Labels.of(book)
     counted = documents[(documents["status"] == "used") & ~documents["kind"].isin(NOT_COUNTED)]
     used = codings[codings["source"].isin(counted["source"]) & (codings["role"] != "interviewer")]
-    key = ["source", "start", "end"]
-    first = _placed(used.drop_duplicates(key), documents, labels).set_index(key)
-    codes = {
-        kind: used[used["kind"] == kind].groupby(key)["code"].agg(list).reindex(first.index)
-        for kind in ("theme", "stance", "voice")
-    }
-    frame = pd.DataFrame(
+    first = _placed(used.drop_duplicates(_PLACE), documents, labels)
+    codes = {kind: _codes_by_place(used, kind) for kind in ("theme", "stance", "voice")}
+    places = list(first[_PLACE].itertuples(index=False, name=None))
+    return pd.DataFrame(
         {
             "Henvendelse": first["number"],
             "Slags": first["source_kind"],
             "Afsender": first["sender"],
             "Afsendertype": _actors(first["sender_type"], labels),
-            "Stemme": _actors(codes["voice"].str[0].fillna("ukendt"), labels),
+            "Stemme": _texts(labels.actor(codes["voice"].get(place, ["ukendt"])[0]) for place in places),
             "Taler": first["speaker"],
-            "Temaer": [_joined(c, book) for c in codes["theme"]],
-            "Holdning": codes["stance"].str[0].fillna("neutral").map(labels.stance),
+            "Temaer": _texts(_joined(codes["theme"].get(place, []), book) for place in places),
+            "Holdning": _texts(labels.stance(codes["stance"].get(place, ["neutral"])[0]) for place in places),
             "Citat": first["quote"],
             "Sted": first["place"],
             "Dokument": first["document"],
         }
     )
-    return frame.reset_index(drop=True)
 
 
 def by_theme(spoken: pd.DataFrame) -> pd.DataFrame:
@@ -436,12 +433,16 @@ def _with_length(removals: pd.DataFrame) -> pd.DataFrame:
     return removals.assign(length=removals["end"] - removals["start"])
 
 
+def _what_happens(reason: str) -> str:
+    return _REASONS.get(reason, (_OUT, ""))[0]
+
+
 def _taken_out(edits: pd.DataFrame) -> list[dict[str, Any]]:
     """A row for each run of removals with the same reason."""
     run = (edits["reason"] != edits["reason"].shift()).cumsum()
     return [
         {
-            "Hvad": _REASONS.get(str(group["reason"].iloc[0]), (_OUT, ""))[0],
+            "Hvad": _what_happens(str(group["reason"].iloc[0])),
             "Tekst": f"[{group['reason'].iloc[0]}: {danish.number(int(group['length'].sum()))} tegn]",
             "Ændret i teksten": "",
         }
@@ -457,8 +458,7 @@ def _counts(reasons: pd.Series[str]) -> str:
 def _weighted(pairs: tuple[tuple[str, int], ...], at_most: int) -> str:
     named = [label if count == 1 else f"{label} ({danish.number(count)})" for label, count in pairs[:at_most]]
     left = len(pairs) - len(named)
-    more = [danish.counted(left, "tema til", "temaer til")] if left else []
-    return _JOINED.join([*named, *more])
+    return _JOINED.join(named) + (f" og {danish.counted(left, 'tema til', 'temaer til')}" if left else "")
 
 
 def _records(frame: pd.DataFrame, record: type[T]) -> list[T]:
@@ -490,11 +490,20 @@ def _label(kind: str, code: str, labels: Labels, book: Codebook) -> str:
     return labels.stance(code) if kind == "stance" else labels.actor(code)
 
 
-def _joined(codes: object, book: Codebook) -> str:
-    """Labels of the themes of one sentence; a sentence without any has no list."""
-    if not isinstance(codes, list):
-        return ""
-    names: Mapping[str, str] = {code.id: code.label for code in book.themes}
+def _codes_by_place(codings: pd.DataFrame, kind: str) -> dict[tuple[Any, ...], list[str]]:
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for *place, code in codings.loc[codings["kind"] == kind, [*_PLACE, "code"]].itertuples(index=False, name=None):
+        found.setdefault(tuple(place), []).append(code)
+    return found
+
+
+def _texts(values: Iterable[str]) -> pd.Series[str]:
+    """A column of text, also when there is none."""
+    return pd.Series(list(values), dtype="str")
+
+
+def _joined(codes: Iterable[str], book: Codebook) -> str:
+    names = {code.id: code.label for code in book.themes}
     return _JOINED.join(names.get(code, code) for code in codes)
 
 

@@ -41,8 +41,8 @@ REMOVALS: tuple[Callable[[RawDocument], Iterable[Edit]], ...] = (
 
 REPAIRS: tuple[Callable[[View], Iterable[Edit]], ...] = (
     typography.odd_characters,
-    typography.line_end_hyphens,
     typography.broken_lines,
+    typography.line_end_hyphens,
     typography.glued_stops,
 )
 

@@ -10,7 +10,7 @@ from hoering.sensitive import RawDocument
 
 _BLOCK = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+][ \t]+|(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*$)", re.MULTILINE)
 _INLINE = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|`+|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
-_LINK = re.compile(r"!?\[([^\]\n]*)\](\([^)\n]*\))")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\](\([^()\n]{0,500}\))")
 
 # Real text files hold "- " too (dialogue, lists); a heading mark or bold text makes it Markdown.
 _IS_MARKDOWN = re.compile(r"^#{1,6} \S|\*\*\S", re.MULTILINE)

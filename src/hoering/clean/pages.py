@@ -11,16 +11,27 @@ from hoering.edits import Edit
 from hoering.sensitive import RawDocument
 
 _PAGE_NUMBER = re.compile(
-    r"(?:.{0,80}\b)?[Ss]ide \d{1,4}(?: ?(?:af|/) ?\d{1,4})?|\d{1,4} ?/ ?\d{1,4}"
+    r"(?:.{0,80}(?:[·•|]\s*|[-–—]\s+|\s\s))?Side:? \d{1,4}(?: ?(?:af|/) ?\d{1,4})?"
+    r"|.{0,80}\bSide \d{1,4} ?(?:af|/) ?\d{1,4}"
+    r"|side \d{1,4}(?: ?(?:af|/) ?\d{1,4})?|\d{1,4} ?/ ?\d{1,4}"
     r"|\(\d{1,3}\)|- ?\d{1,3} ?-|Page \d+:?|\d{6,8}_\d{4}\.png"
 )
+_OF_TOTAL = re.compile(r"(\d+) ?/ ?(\d+)")
 _EDGE_LINES = 4
+# Headings that count up as pages do, and short answers, come back at edges without being furniture.
+_OWN_TEXT = re.compile(
+    r"(?:Svar|Spørgsmål|Forslag|Punkt|Mål|Tema|Indsats|Afsnit|Kapitel|Borger|Deltager) \d+"
+    r"|\w[\w ]{0,14}: ?(?:[Jj]a|[Nn]ej|[Jj]o|[Mm]+|[Oo]k(?:ay)?|[Nn]å|[Tt]ak)\b.{0,10}"
+)
 
 
 def page_numbers(document: RawDocument) -> Iterator[Edit]:
     """``Side 2 af 9``, with or without a running title before it."""
     for line in lines_of(document.text):
-        if len(line.text) <= 120 and _PAGE_NUMBER.fullmatch(line.text):
+        if len(line.text) > 120 or not _PAGE_NUMBER.fullmatch(line.text):
+            continue
+        of_total = _OF_TOTAL.fullmatch(line.text)
+        if not of_total or int(of_total[1]) <= int(of_total[2]):  # "24/7" is no page
             yield Edit(start=line.start, end=line.end, reason="sidetal")
 
 
@@ -33,7 +44,7 @@ def running_lines(document: RawDocument) -> Iterator[Edit]:
     needed = max(2, (len(document.pages) + 1) // 2)
     for lines in edges:
         for line in lines:
-            if counts[_key(line)] >= needed:
+            if counts[_key(line)] >= needed and not _OWN_TEXT.fullmatch(line.text):
                 yield Edit(start=line.start, end=line.end, reason="sidehoved eller sidefod")
 
 

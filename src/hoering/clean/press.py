@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from hoering.clean.lines import lines_of
+from hoering.clean.lines import lines_of, reads_as_clause
 from hoering.edits import Edit
 from hoering.sensitive import RawDocument
 
-_NAME = r"[A-ZÆØÅ][\w.'-]+(?: (?:[a-z]{2,3} )?[A-ZÆØÅ][\w.'-]+)+"
-_PHOTO = r"(?:[Aa]rkiv|[Pp]rivat|[Pp]resse|[Gg]enre)?[Ff]oto(?:graf|s)?"
+_NAME = r"[A-ZÆØÅ][\w.'-]+(?: (?:(?!og )[a-z]{2,3} )?[A-ZÆØÅ][\w.'-]+)+"
+_PHOTO = r"(?:[Aa]rkivf|[Pp]rivatf|[Pp]ressef|[Gg]enref|F)oto(?:graf|s)?"
+_MONTH = "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
 
 _DATE_STAMP = re.compile(r"\A\s*date \d{4}-\d{2}(?:-\d{2})?\b\s*")
 _DATELINE = re.compile(r"(?:\A|(?<=\n))(?:\s*)([A-ZÆØÅ]{3,}(?: [A-ZÆØÅ]{2,}){0,2}[.:])(?= [A-ZÆØÅ”»–\"])")
@@ -21,18 +22,21 @@ _BYLINE = re.compile(
 _CAPTION = re.compile(rf"(?:^|(?<=[.!?”»\s])){_PHOTO}(?:: ?[^.\n]{{0,60}}(?:/[^.\n]{{0,30}})?\.?)?$")
 _INLINE_CAPTION = re.compile(rf"(?<=[\w.!?”»)] ){_PHOTO}: ?[^\n.]{{1,60}}\.?\s*$")
 _PUBLISHED = re.compile(
-    r"(?:Publiceret|Opdateret|Sidst opdateret|Udgivet|Offentliggjort)\b.{0,60}"
-    r"|\d{1,2}\. [a-zæøå]+ \d{4}(?:,? kl\.? ?\d{1,2}[.:]\d{2})?"
+    r"(?:Publiceret|Opdateret|Sidst opdateret|Udgivet|Offentliggjort)(?::|\b)\s?(?:d(?:en|\.) ?)?"
+    r"(?:\d{1,2}[./-]|\d{4}-|i (?:dag|går)\b|for \d+ \w+ siden|(?:man|tirs|ons|tors|fre|lør|søn)dag).{0,50}"
+    rf"|\d{{1,2}}\. {_MONTH} \d{{4}}(?:,? kl\.? ?\d{{1,2}}[.:]\d{{2}})?"
     r"|.{0,40}Læsetid:.{0,20}"
 )
 _GENRE = re.compile(r"LÆSERBREV(?:E)?|KLUMME|DEBAT(?:INDLÆG)?|KRONIK|LEDER|Læserbrev|Debat(?:indlæg)?", re.UNICODE)
 _SITE = re.compile(
-    r"Share\.?|Tweet|Print|Udskriv|Del|Del (?:artikel|artiklen|på .{2,20}|med en ven)"
+    r"Share\.?|Tweet|Print|Udskriv|Del|Del (?:artikel|artiklen|på [A-ZÆØÅ].{1,20}|med en ven)"
     r"|Kopi[eé]r link|Send(?: til en ven)?"
-    r"|Læs op|Til toppen|Spring til indhold|Gå til hovedindhold(?:et)?|Hop til indhold|Annonce|Luk|Menu|Søg|Log ind.*"
-    r"|Der er lukket for kommentarer\.?|\d+ kommentar(?:er)?|Kommentarer(?: \(\d+\))?|Skriv (?:en )?kommentar.*"
-    r"|Læs (?:også|mere)(?::.*)?|Artiklen fortsætter.*|Kontakt redaktionen.*|Følg (?:os|debatten).*"
-    r"|Dette indlæg er alene udtryk for.*|© ?.{0,80}|Kommentaren er fjernet.*|Indlæser.*"
+    r"|Læs op|Til toppen|Spring til indhold|Gå til hovedindhold(?:et)?|Hop til indhold|Annonce|Luk|Menu|Søg"
+    r"|Log ind(?: for at .{0,40})?"
+    r"|Der er lukket for kommentarer\.?|\d+ kommentar(?:er)?|Kommentarer(?: \(\d+\))?|Skriv (?:en )?kommentar\b.{0,40}"
+    r"|Læs (?:også|mere)(?::.{0,150})?|Artiklen fortsætter.{0,40}|Kontakt redaktionen.{0,80}"
+    r"|Følg (?:os|debatten)(?: her\b.{0,40}| på [A-ZÆØÅ].{0,60})?"
+    r"|Dette indlæg er alene udtryk for.{0,200}|© ?.{0,80}|Kommentaren er fjernet.{0,80}|Indlæser.{0,20}"
 )
 
 
@@ -43,20 +47,25 @@ def date_stamp(document: RawDocument) -> Iterator[Edit]:
 
 
 def dateline(document: RawDocument) -> Iterator[Edit]:
-    """A place in capitals that opens the article: ``RAVNSØ.`` (only the first, only near the top)."""
+    """A place in capitals that opens the article: ``RAVNSØ.`` (only the first, only near the top).
+
+    That it is a place and not a cry (``NEJ.``) shows when the text names it again inside a sentence.
+    """
     stamp = _DATE_STAMP.match(document.text)
     begin = stamp.end() if stamp else 0
     match = _DATELINE.search(document.text, 0, begin + 1500)
     head = re.compile(r"\s*([A-ZÆØÅ]{3,}[.:])(?= [A-ZÆØÅ])").match(document.text, begin)
     found = head or match
-    if found and not _GENRE.fullmatch(found[1][:-1]):
+    if found and re.search(rf"[a-zæøå,] {re.escape(found[1][:-1].title())}(?:s\b|\b)", document.text):
         yield Edit(start=found.start(1), end=found.end(1), reason="stedlinje")
 
 
 def byline(document: RawDocument) -> Iterator[Edit]:
     """``Af N.N.`` with or without a role, on a line of its own."""
     for line in lines_of(document.text):
-        if len(line.text) <= 140 and _BYLINE.fullmatch(line.text) and not line.text.endswith((".", "?", "!")):
+        if len(line.text) > 140 or line.text.endswith((".", "?", "!")) or reads_as_clause(line.text):
+            continue
+        if _BYLINE.fullmatch(line.text):
             yield Edit(start=line.start, end=line.end, reason="byline")
 
 

@@ -9,24 +9,25 @@ from hoering.clean.lines import lines_of
 from hoering.edits import Edit
 from hoering.sensitive import RawDocument
 
-_TIME = re.compile(r"\[?\(?\b\d{1,2}:\d{2}(?::\d{2})\b\)?\]?(?: ?-->? ?\d{1,2}:\d{2}:\d{2})?")
+_TIME = re.compile(r"(?<!kl\. )(?<!klokken )\[?\(?\b\d{1,2}:\d{2}(?::\d{2})\b\)?\]?(?: ?-->? ?\d{1,2}:\d{2}:\d{2})?")
+_TIME_LINE = re.compile(r"(?:start|slut|stop|begynd|fortsat|pause|optagelse)*", re.IGNORECASE)
 _SOUND = re.compile(
     r"[(\[](?:der )?(?:griner?|grin(?:es)?|ler|latter|pause|lang pause|utydeligt?|uforståeligt?|hoster?|suk(?:ker)?"
     r"|græder|banker|telefon(?:en)? ringer|afbrydelse|stilhed|mumler|nikker|ryster på hovedet)"
-    r"[^)\]\n]{0,40}[)\]]|\[\s*\]|\(\?\)",
+    r"(?! (?:af|er|i|på|mellem)\b)\b[^)\]\n]{0,25}[)\]]|\[[ \t]*\]|\(\?\)",
     re.IGNORECASE,
 )
 _LEGEND = re.compile(
-    r"(?:I|IP|S|INT|M)\s?[=:]\s?\w+.{0,60}(?:[.,;]|\s{2,}).{0,80}(?:=|:).{0,80}"
+    r"(?:I|IP|S|INT|M)\s?[=:]\s?(?:interview|svar|informant|moderator|ordstyrer|borger|den )\w*"
+    r".{0,60}(?:[.,;]|\s{2,}|og)\s*[A-ZÆØÅ]{1,3}\d?\s?[=:].{0,100}"
     r"|.{0,10}\b(?:I|IP) ?= ?(?:interview|svar).{0,160}"
 )
 
 
 def time_codes(document: RawDocument) -> Iterator[Edit]:
-    """``00:12:31``; a line that holds little else goes whole."""
+    """``00:12:31``; a line that holds nothing else goes whole."""
     for line in lines_of(document.text):
-        match = _TIME.search(line.text)
-        if match and len(line.text) - len(match[0]) <= 12:
+        if _TIME_LINE.fullmatch(re.sub(r"[\W\d_]+", "", line.text)) and _TIME.search(line.text):
             yield Edit(start=line.start, end=line.end, reason="tidskode")
         else:
             for found in _TIME.finditer(line.text):

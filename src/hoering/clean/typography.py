@@ -17,8 +17,9 @@ _ODD = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]")
 _ODD_SPACE = re.compile("[\u00a0\u202f\u2007\u2009\f\u000b\t]")
 _ODD_HYPHEN = re.compile("[\u2010\u2011]")
 
-_HYPHEN = re.compile(r"(?<=[a-zæøåé]{2})-[ \t]*\r?\n\s*(?=([a-zæøåé]+))")
+_HYPHEN = re.compile(r"(?<=[a-zæøåé]{2})(?<!\bikke)-[ \t]*\r?\n\s*(?=([a-zæøåé]+))")
 _KEPT_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\r?\n\s*(?=\w)")
+_WORD = re.compile(r"[a-zæøåé]+")
 _SUSPENDED = {"og", "eller", "samt", "til", "som"}
 
 _GLUED = re.compile(r"(?<=[a-zæøå]{2}[.?!])(?=[A-ZÆØÅ][a-zæøå]+(?:[ ,]|$))|(?<=[a-zæøå]{2}[.?!][”»])(?=[A-ZÆØÅ])")
@@ -27,9 +28,9 @@ _NOT_GLUED = re.compile(
 )
 
 _LINES = re.compile(r"[^\n]+")
-_BREAK = re.compile(r"\s*\n\s*")
-_BULLET = re.compile(r"\s*(?:[-–—•·*▪◦o] |\d{1,2}[.)] |[a-z]\) |[”»\"])")
-_LABEL = re.compile(r"\s*[\w\[][\w. \]]{0,25}: ")
+_BULLET = re.compile(r"\s*(?:[-–—•·*▪◦o] |\d{1,2}[.)] |[a-z]\) )")
+_QUOTES = '”»"“„'
+_LABEL = re.compile(r"\s*[A-ZÆØÅ\[][\w. \]]{0,25}: ")
 
 
 def odd_characters(view: View) -> Iterator[Edit]:
@@ -45,14 +46,14 @@ def line_end_hyphens(view: View) -> Iterator[Edit]:
         if match[1] not in _SUSPENDED:
             yield from replaced(view, match.start(), match.end(), "", "orddeling")
     for match in _KEPT_HYPHEN.finditer(view.text):
-        rest = re.match(r"[a-zæøåé]+", view.text[match.end() :])
+        rest = _WORD.match(view.text, match.end())
         space = " " if rest and rest[0] in _SUSPENDED else ""
         yield from replaced(view, match.start(), match.end(), space, "linjeskift")
 
 
 def broken_lines(view: View) -> Iterator[Edit]:
     """Line breaks inside a sentence become spaces."""
-    lines = list(_LINES.finditer(view.text))
+    lines = [line for line in _LINES.finditer(view.text) if line[0].strip()]
     width = _usual_width([len(m[0].rstrip()) for m in lines])
     for here, after in pairwise(lines):
         gap = view.text[here.end() : after.start()]
@@ -65,7 +66,7 @@ def broken_lines(view: View) -> Iterator[Edit]:
 def _usual_width(lengths: list[int]) -> int:
     """Length near which a hard-wrapped text breaks its lines; 0 where lines are not hard-wrapped."""
     long = sorted(n for n in lengths if n >= 40)
-    if len(long) < 4 or long[-1] > 130:
+    if len(long) < 4 or long[len(long) * 9 // 10] > 120:
         return 0
     return long[len(long) * 3 // 4]
 
@@ -73,10 +74,13 @@ def _usual_width(lengths: list[int]) -> int:
 def _continues(here: str, after: str, *, blank: bool, width: int) -> bool:
     if not here or not after or not width or _BULLET.match(after) or _LABEL.match(after):
         return False
+    if here.endswith("-") and not blank:
+        return False  # for the hyphen rule
     if ends_sentence(here):
-        return not blank and len(here) > 0.85 * width
+        return not blank and len(here) > 0.85 * width and after[0] not in _QUOTES
     if blank:
-        return after[0].islower() and len(here) > 0.6 * width
+        # Wide line spacing makes every line a paragraph of its own to the PDF reader.
+        return len(here) > (0.6 if after[0].islower() else 0.85) * width
     return after[0].islower() or len(here) > 0.75 * width
 
 
@@ -85,14 +89,17 @@ def glued_stops(view: View) -> Iterator[Edit]:
     for match in _GLUED.finditer(view.text):
         before = view.text[max(0, match.start() - 12) : match.start()]
         if not _NOT_GLUED.search(before):
-            raw, _ = view.to_raw(match.start() - 1, match.start())
-            yield Edit(start=raw + 1, end=raw + 1, replacement=" ", reason="manglende mellemrum")
+            raw, _ = view.to_raw(match.start(), match.start() + 1)
+            yield Edit(start=raw, end=raw, replacement=" ", reason="manglende mellemrum")
 
 
 def replaced(view: View, start: int, end: int, replacement: str, reason: str) -> Iterator[Edit]:
     """Edits that turn ``view.text[start:end]`` into ``replacement``, around edits already made there."""
-    for piece in view.pieces:
-        if piece.kept and piece.view_start < end and start < piece.view_end:
+    pieces = view.pieces_in(start, end)
+    if any(view.text[piece.view_start : piece.view_end] == replacement for piece in pieces if not piece.kept):
+        replacement = ""
+    for piece in pieces:
+        if piece.kept:
             first = piece.raw_start + max(0, start - piece.view_start)
             last = piece.raw_end - max(0, piece.view_end - end)
             yield Edit(start=first, end=last, replacement=replacement, reason=reason)

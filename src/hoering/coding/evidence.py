@@ -38,7 +38,7 @@ def suggestion(code: str, fired: dict[str, float]) -> Suggestion | None:
     total = sum(fired.values())
     if total < THRESHOLD:
         return None
-    return Suggestion(code=code, score=confidence(total), why="mønster: " + ", ".join(_in_order(fired)))
+    return Suggestion(code=code, score=confidence(total), why=_reason(fired))
 
 
 def confidence(total: float) -> float:
@@ -46,5 +46,12 @@ def confidence(total: float) -> float:
     return round(total / (total + 2.0), 3)
 
 
-def _in_order(fired: dict[str, float]) -> list[str]:
-    return [text for text, weight in sorted(fired.items(), key=lambda f: (-f[1], f[0])) if weight > 0]
+def _reason(fired: dict[str, float]) -> str:
+    """The patterns that spoke for the code, heaviest first; what only leans a little is counted, not listed."""
+    ordered = sorted(fired.items(), key=lambda f: (-f[1], f[0]))
+    told = [text for text, weight in ordered if weight >= 1]
+    faint = sum(0 < weight < 1 for _, weight in ordered)
+    parts = [f"mønster: {', '.join(told)}"] if told else []
+    if faint:
+        parts.append(f"{faint} svage ord" if faint > 1 else "1 svagt ord")
+    return "; ".join(parts)
