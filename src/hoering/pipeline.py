@@ -31,6 +31,7 @@ from hoering.project import (
     versions,
 )
 from hoering.pseudonymise import CleanedDocument, Pseudonymiser
+from hoering.quotations import quotations
 from hoering.read import Found, ListedSource, find_files, read_documents, read_source_list
 from hoering.records import Coding, Outcome, Problem, Removal, SafeText, Segment, Source, Theme
 from hoering.segment import segment
@@ -169,10 +170,10 @@ def _sensitive_half(folder: Path, found: Sequence[Found], book: Codebook, nlp: L
         texts=tuple(safe_texts(masked)),
         unread=tuple(unread),
         removals=tuple(_removals(masked)),
-        problems=(
-            *listed.problems,
-            *_unlisted(listed.items, found),
-            *_safe_problems([*_not_followed(found), *outcome.problems], masker),
+        problems=tuple(
+            _safe_problems(
+                [*listed.problems, *_unlisted(listed.items, found), *_not_followed(found), *outcome.problems], masker
+            )
         ),
     )
 
@@ -192,9 +193,7 @@ def _mask(document: RawDocument, identity: Identity, masker: Pseudonymiser) -> M
         sender=masker.mask_text(identity.sender, document=name, kind="Borger"),
         title=masker.mask_text(identity.title, document=name, kind="Borger"),
     )
-    return MaskedDocument(
-        raw=document, edits=tuple(edits), identity=safe, document=masker.mask_text(name, document=name)
-    )
+    return MaskedDocument(raw=document, edits=tuple(edits), identity=safe, document=masker.mask_name(name))
 
 
 def _removals(masked: Sequence[MaskedDocument]) -> list[Removal]:
@@ -206,16 +205,15 @@ def _removals(masked: Sequence[MaskedDocument]) -> list[Removal]:
 
 
 def _unread(found: Sequence[Found], outcome: Outcome[RawDocument], masker: Pseudonymiser) -> list[Source]:
-    def safe(name: str) -> str:
-        return masker.mask_text(name, document=name)
-
-    excluded = {safe(f.document): f.excluded for f in found if f.excluded}
-    hashes = {safe(f.document): f.sha256 for f in found}
+    excluded = {masker.mask_name(f.document): f.excluded for f in found if f.excluded}
+    hashes = {masker.mask_name(f.document): f.sha256 for f in found}
     return not_read(excluded, _safe_problems(outcome.problems, masker), hashes)
 
 
 def _safe_problems(problems: Sequence[Problem], masker: Pseudonymiser) -> list[Problem]:
-    return [replace(p, item=masker.mask_text(p.item, document=p.item)) for p in problems]
+    return [
+        replace(p, item=masker.mask_name(p.item), reason=masker.mask_text(p.reason, document=p.item)) for p in problems
+    ]
 
 
 def _not_followed(found: Sequence[Found]) -> list[Problem]:
@@ -261,8 +259,9 @@ def _code(texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage
         for text in texts:
             own = segment(text)
             sentences = annotate(text, own, nlp)
-            segments += [*own, *(sentence.segment for sentence in sentences)]
-            codings += coder.code(text.source, own, sentences)
+            coded = coder.code(text.source, own, sentences)
+            segments += [*own, *(sentence.segment for sentence in sentences), *quotations(text, own, coded)]
+            codings += coded
             advance(1)
     return segments, codings
 
