@@ -33,9 +33,7 @@ def bad_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with zipfile.ZipFile(raw / "ikke word.docx", "w") as archive:
         archive.writestr("a.txt", "x")
     (raw / "defekt.pdf").write_bytes(b"%PDF-1.4\n%junk")
-    locked = canvas.Canvas(
-        str(raw / "laast.pdf"), encrypt=pdfencrypt.StandardEncryption("kode", ownerPassword="ejer")
-    )
+    locked = canvas.Canvas(str(raw / "laast.pdf"), encrypt=pdfencrypt.StandardEncryption("kode", ownerPassword="ejer"))
     locked.drawString(100, 700, "Vi savner handling")
     locked.save()
     (raw / "side.html").write_text("ikke en webside", encoding="utf-8")
@@ -71,9 +69,7 @@ def result(bad_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> hoerin
         ("ring", "Genvej (symbolsk lænke) følges ikke."),
     ],
 )
-def test_each_is_a_problem_in_danish_and_a_row_in_documents(
-    result: hoering.RunResult, name: str, reason: str
-) -> None:
+def test_each_is_a_problem_in_danish_and_a_row_in_documents(result: hoering.RunResult, name: str, reason: str) -> None:
     problems = result.table("problems").set_index("item")["reason"]
     assert problems[name].startswith(reason)
     row = result.table("documents").set_index("document").loc[name]

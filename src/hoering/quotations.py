@@ -26,9 +26,7 @@ def quotations(text: SafeText, segments: Sequence[Segment], codings: Sequence[Co
     return [_quotation(text, segments[run.paragraph], run, number, speakers) for number, run in enumerate(runs)]
 
 
-def _quotation(
-    text: SafeText, within: Segment, run: QuotedRun, number: int, speakers: Sequence[Coding]
-) -> Segment:
+def _quotation(text: SafeText, within: Segment, run: QuotedRun, number: int, speakers: Sequence[Coding]) -> Segment:
     begin = text.view.to_view(within.start, within.end)[0]
     start, end = text.view.to_raw(begin + run.start, begin + run.end)
     return Segment(

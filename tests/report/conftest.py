@@ -32,9 +32,7 @@ def labels() -> Labels:
 
 @pytest.fixture
 def make_source() -> MakeSource:
-    def make(
-        number: int, sender: str = "Enhedslisten", sender_type: str = "politikere", **other: str
-    ) -> Source:
+    def make(number: int, sender: str = "Enhedslisten", sender_type: str = "politikere", **other: str) -> Source:
         values = {
             "source": f"s{number}",
             "document": f"svar_{number}.pdf",
@@ -51,9 +49,7 @@ def make_source() -> MakeSource:
 
 @pytest.fixture
 def make_quotation() -> MakeQuotation:
-    def make(
-        text: str = "Vi savner en plan.", number: int = 1, stance: str = "kritik", **other: object
-    ) -> Quotation:
+    def make(text: str = "Vi savner en plan.", number: int = 1, stance: str = "kritik", **other: object) -> Quotation:
         start = int(str(other.get("start", 10)))
         values: dict[str, object] = {
             "coding_id": f"c{number}-{start}",
@@ -118,9 +114,7 @@ def report(
             make_source(1),
             make_source(2, "Mads & Søn <b>Byg</b>", "virksomheder", kind="interview", date="2024-01-15"),
             make_source(3, "Eksempelbladet", "journalist", kind="nyhed", date=""),
-            make_source(
-                0, document="kopi.pdf", source="d1", status="duplicate", reason="Samme tekst som svar_1.pdf."
-            ),
+            make_source(0, document="kopi.pdf", source="d1", status="duplicate", reason="Samme tekst som svar_1.pdf."),
             make_source(0, document="scan.pdf", source="d2", status="unreadable"),
         ],
     )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -38,6 +39,19 @@ def test_bars_point_both_ways(themes: list[Theme], labels: Labels) -> None:
     assert figure.layout.xaxis.ticktext[-1] == "1.200"
     assert 0 in figure.layout.xaxis.tickvals
     assert all("-" not in text for text in figure.layout.xaxis.ticktext)
+
+
+def test_numbers_that_do_not_fit_stand_beside_the_bar(make_theme: Make, labels: Labels) -> None:
+    counts = [{"kritik": 400, "stoette": 2, "forslag": 300}, {"kritik": 3, "stoette": 1, "forslag": 4}]
+    figure = theme_stances([make_theme(f"Tema {i}", stances=each) for i, each in enumerate(counts)], labels)
+    assert [list(bar.text) for bar in figure.data] == [["400", ""], ["", ""], ["300", ""]]
+    assert {bar.constraintext for bar in figure.data} == {"none"}
+    beside = [(note.x, note.y, re.sub("<.*?>", "", note.text), note.xanchor) for note in figure.layout.annotations]
+    assert beside == [
+        (302, "Tema 0", "2", "left"),
+        (-3, "Tema 1", "3", "right"),
+        (5, "Tema 1", "1 · 4", "left"),
+    ]
 
 
 @pytest.mark.parametrize("draw", [theme_voices, theme_stances])

@@ -50,7 +50,8 @@ def test_each_finding_has_its_own_quotation_of_the_right_kind(busy: ThemeReport)
     quotes = [finding.quote for finding in busy.findings]
     texts = [quote.text for quote in quotes if quote]
     assert len(texts) == len(set(texts)) == 7
-    assert quotes[2] is not None and quotes[2].stance == "kritik"
+    assert quotes[2] is not None
+    assert quotes[2].stance == "kritik"
     assert texts[2].startswith("Mødet med jobcentret")
 
 
@@ -78,9 +79,7 @@ def test_who_wants_what(make_report: Make, make_theme: Make, make_quotation: Mak
     first = make_quotation("Vi savner en plan.", start=1)
     second = make_quotation("Vi savner svar.", start=50)
     third = make_quotation("A-kassen bør være med.", stance="forslag", start=90)
-    praise = make_quotation(
-        "Det er godt.", 2, "stoette", sender="Krifa", sender_type="a_kasser", voice="a_kasser"
-    )
+    praise = make_quotation("Det er godt.", 2, "stoette", sender="Krifa", sender_type="a_kasser", voice="a_kasser")
     relayed = make_quotation("Det tager for lang tid.", 3, sender="Eksempelbladet", sender_type="journalist",
                              voice="borgere", speaker="Mette F.")  # fmt: skip
     themes = [make_theme("A-kasser", [first, third, praise]), make_theme("Unge", [first, second, relayed])]

@@ -96,15 +96,11 @@ def test_filters_offer_what_there_is(report: ThemeReport) -> None:
 
 
 def test_the_rest_is_folded_away(make_report: Make, make_theme: Make, make_quotation: Make) -> None:
-    page = body(
-        render_html(make_report([make_theme("Unge", [make_quotation(start=i) for i in range(1, 8)])]))
-    )
+    page = body(render_html(make_report([make_theme("Unge", [make_quotation(start=i) for i in range(1, 8)])])))
     assert "<summary>3 citater mere</summary>" in page
 
 
-def test_a_label_cannot_break_out_of_the_script(
-    make_report: Make, make_theme: Make, make_quotation: Make
-) -> None:
+def test_a_label_cannot_break_out_of_the_script(make_report: Make, make_theme: Make, make_quotation: Make) -> None:
     bad = "</script><script>alert(1)</script>"
     page = render_html(make_report([make_theme(bad, [make_quotation()])], title=bad))
     assert bad not in page

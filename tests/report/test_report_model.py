@@ -56,9 +56,7 @@ def test_one_sender_with_two_submissions_is_one_sender(make_report: Make, make_s
     assert facts.senders_by_type == (("Politikere", 3),)
 
 
-def test_what_cannot_be_quoted_is_counted_and_said(
-    make_report: Make, make_theme: Make, make_quotation: Make
-) -> None:
+def test_what_cannot_be_quoted_is_counted_and_said(make_report: Make, make_theme: Make, make_quotation: Make) -> None:
     facts = make_report([make_theme("Unge", [make_quotation()], sentences=3)]).facts
     assert (facts.placements, facts.shown, facts.withheld) == (3, 1, 2)
     assert "2 placeringer tælles med, men vises ikke" in facts.lines[-1]
@@ -102,9 +100,7 @@ def test_a_quotation_says_whose_it_is_and_where_it_stands(report: ThemeReport) -
         ({"sender": "", "sender_type": "", "voice": ""}, "Ukendt afsender · Ukendt"),
     ],
 )
-def test_who(
-    make_report: Make, make_theme: Make, make_quotation: Make, other: dict[str, str], who: str
-) -> None:
+def test_who(make_report: Make, make_theme: Make, make_quotation: Make, other: dict[str, str], who: str) -> None:
     section = make_report([make_theme("Unge", [make_quotation(**other)])]).themes[0]
     assert section.groups[0].quotes[0].who == who
 

@@ -38,7 +38,8 @@ def test_properties_and_language(report: ThemeReport) -> None:
     document = opened(render_word(report))
     properties = document.core_properties
     assert (properties.title, properties.author) == (report.title, "hoering")
-    assert properties.created is not None and properties.created == properties.modified
+    assert properties.created is not None
+    assert properties.created == properties.modified
     languages = {e.get(qn("w:val")) for e in document.styles.element.iter(qn("w:lang"))}
     assert languages == {"da-DK"}
 
@@ -47,10 +48,9 @@ def test_quotations_are_verbatim(report: ThemeReport) -> None:
     document = opened(render_word(report))
     wanted = [q.text for s in report.themes for g in s.groups for q in g.quotes]
     assert texts(document, "Quote")[-len(wanted) :] == wanted
-    assert (
-        "Mads & Søn <b>Byg</b> · Virksomheder\nHenvendelse 2, interview, s. 2, tegn 1042–1082 · svar_2.pdf"
-        in [p.text for p in document.paragraphs]
-    )
+    assert "Mads & Søn <b>Byg</b> · Virksomheder\nHenvendelse 2, interview, s. 2, tegn 1042–1082 · svar_2.pdf" in [
+        p.text for p in document.paragraphs
+    ]
 
 
 def test_tables_hold_the_counts(report: ThemeReport) -> None:

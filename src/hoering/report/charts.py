@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -18,10 +19,14 @@ from hoering.report.labels import Labels
 STANCE_COLOURS = {"kritik": "#D55E00", "forslag": "#0072B2", "stoette": "#009E73"}
 # White numbers cannot be read on the green one at this size.
 _TEXT_COLOURS = {"kritik": "#000000", "forslag": "#FFFFFF", "stoette": "#000000"}
+# The colours of the bars, dark enough for numbers on white.
+_BESIDE_COLOURS = {"kritik": "#A84A00", "forslag": "#005A8C", "stoette": "#007052"}
 _BLUES = [[0.0, "#F7FAFC"], [0.001, "#E3EEF8"], [0.5, "#6BAED6"], [1.0, "#08306B"]]
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 _ROW = 30
 _HEAD = 85
+# Points: the bars of a figure on a narrow page, a digit, and the air around a number.
+_NARROW, _DIGIT, _AIR = 480, 9, 6
 
 
 def theme_voices(themes: Sequence[Theme], labels: Labels) -> go.Figure:
@@ -59,18 +64,21 @@ def theme_voices(themes: Sequence[Theme], labels: Labels) -> go.Figure:
 
 
 def theme_stances(themes: Sequence[Theme], labels: Labels) -> go.Figure:
-    """Bars per theme: criticism to the left of zero, support and proposals to the right."""
+    """Bars per theme: criticism to the left of zero, support and proposals to the right.
+
+    A number too wide for its bar stands beside the row, in the colour of the bar.
+    """
     title = _title(
         "Kritik, støtte og forslag",
         "Antal sætninger om hvert tema. Kritik peger mod venstre, støtte og forslag mod højre.",
     )
     if not themes:
         return _empty(title)
-    figure = go.Figure([_bars(themes, stance, labels) for stance in ("kritik", "stoette", "forslag")])
+    left, right = (max(_total(theme, side) for theme in themes) for side in (_LEFT, _RIGHT))
+    span = left + right
+    figure = go.Figure([_bars(themes, stance, labels, span) for stance in (*_LEFT, *_RIGHT)])
     _lay_out(figure, title, top=_HEAD + 30, bottom=60, rows=len(themes))
-    figure.update_layout(barmode="relative", bargap=0.25, legend=_LEGEND)
-    left = max(theme.stances.get("kritik", 0) for theme in themes)
-    right = max(theme.stances.get("stoette", 0) + theme.stances.get("forslag", 0) for theme in themes)
+    figure.update_layout(barmode="relative", bargap=0.25, legend=_LEGEND, annotations=_beside(themes, span))
     ticks = _ticks(left, right)
     figure.update_xaxes(
         title={"text": "Antal sætninger", "font": {"size": 14}, "standoff": 8},
@@ -84,10 +92,45 @@ def theme_stances(themes: Sequence[Theme], labels: Labels) -> go.Figure:
     return figure
 
 
+_LEFT, _RIGHT = ("kritik",), ("stoette", "forslag")
 _LEGEND = {"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "traceorder": "normal"}
 
 
-def _bars(themes: Sequence[Theme], stance: str, labels: Labels) -> go.Bar:
+def _total(theme: Theme, stances: Sequence[str]) -> int:
+    return sum(theme.stances.get(stance, 0) for stance in stances)
+
+
+def _fits(count: int, span: int) -> bool:
+    """Whether the number of a bar can stand inside it, where all bars together are ``span`` wide."""
+    return _NARROW * count >= span * (_DIGIT * len(danish.number(count)) + _AIR)
+
+
+def _beside(themes: Sequence[Theme], span: int) -> list[dict[str, Any]]:
+    """The numbers that do not fit, at the end of each row to the left and to the right."""
+    notes: list[dict[str, Any]] = []
+    for name, theme in zip(_names(themes), themes, strict=True):
+        for sign, side in ((-1, _LEFT), (1, _RIGHT)):
+            counts = {stance: theme.stances.get(stance, 0) for stance in side}
+            numbers = [
+                f"<span style='color:{_BESIDE_COLOURS[stance]}'>{danish.number(count)}</span>"
+                for stance, count in counts.items()
+                if count and not _fits(count, span)
+            ]
+            if numbers:
+                notes.append(
+                    {
+                        "x": sign * sum(counts.values()),
+                        "y": name,
+                        "text": " · ".join(numbers),
+                        "xanchor": "left" if sign > 0 else "right",
+                        "xshift": 2 * sign,
+                        "showarrow": False,
+                    }
+                )
+    return notes
+
+
+def _bars(themes: Sequence[Theme], stance: str, labels: Labels, span: int) -> go.Bar:
     counts = [theme.stances.get(stance, 0) for theme in themes]
     sign = -1 if stance == "kritik" else 1
     name = _plain(labels.heading(stance))
@@ -96,8 +139,9 @@ def _bars(themes: Sequence[Theme], stance: str, labels: Labels) -> go.Bar:
         orientation="h",
         x=[sign * count for count in counts],
         y=_names(themes),
-        text=[danish.number(count) if count else "" for count in counts],
+        text=[danish.number(count) if count and _fits(count, span) else "" for count in counts],
         textposition="inside",
+        constraintext="none",
         insidetextanchor="middle",
         textangle=0,
         textfont={"color": _TEXT_COLOURS[stance]},

@@ -1,0 +1,28 @@
+"""Tables and figures to look at in a notebook: finished tables in, Danish headings out.
+
+Every function takes tables of a run (``result.table("codings")``) and gives a new frame or a figure;
+`show` prints a frame so that long quotations can be read. Use them as ``from hoering import views``.
+"""
+
+from hoering.views.codes import by_theme as by_theme
+from hoering.views.codes import codebook_table as codebook_table
+from hoering.views.codes import coding_table as coding_table
+from hoering.views.codes import sentences as sentences
+from hoering.views.codes import stances_by as stances_by
+from hoering.views.codes import theme_table as theme_table
+from hoering.views.papers import Preview as Preview
+from hoering.views.papers import preview as preview
+from hoering.views.papers import themes_of as themes_of
+from hoering.views.received import problem_table as problem_table
+from hoering.views.received import source_register as source_register
+from hoering.views.received import statuses as statuses
+from hoering.views.removals import before_and_after as before_and_after
+from hoering.views.removals import removals_by_document as removals_by_document
+from hoering.views.removals import removals_by_reason as removals_by_reason
+from hoering.views.removals import removals_figure as removals_figure
+from hoering.views.stakeholders import compare_groups as compare_groups
+from hoering.views.stakeholders import difference_figure as difference_figure
+from hoering.views.stakeholders import sender_figure as sender_figure
+from hoering.views.stakeholders import sender_types as sender_types
+from hoering.views.stakeholders import who_wants_what as who_wants_what
+from hoering.views.table import show as show
