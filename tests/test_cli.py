@@ -5,8 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+from babel.messages import Catalog
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -47,10 +49,18 @@ def test_help_is_danish() -> None:
             assert english not in text
 
 
+def texts(catalog: Catalog) -> dict[str, list[str]]:
+    def forms(text: Any) -> list[str]:
+        return [text] if isinstance(text, str) else [str(form) for form in text]
+
+    return {forms(message.id)[0]: forms(message.string) for message in catalog if message.id}
+
+
 def test_compiled_texts_agree_with_their_source() -> None:
     with (LOCALE / "messages.po").open("rb") as po, (LOCALE / "messages.mo").open("rb") as mo:
-        source, compiled = read_po(po), read_mo(mo)
-    assert {str(m.id): m.string for m in source if m.id} == {str(m.id): m.string for m in compiled if m.id}
+        source, compiled = texts(read_po(po)), texts(read_mo(mo))
+    assert len(source) > 20
+    assert source == compiled
 
 
 @pytest.mark.model

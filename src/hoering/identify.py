@@ -283,6 +283,8 @@ def _party_in(role: str) -> str:
 def _named_by_file(document: RawDocument) -> str:
     """The file name, where it is an organisation's name by its look and stands in the text as well."""
     stem = PurePosixPath(document.document).stem.replace("A-S", "A/S")
+    if _NO_NAME.match(stem):
+        return ""
     return stem if stem[:1].isupper() and " " in stem and stem in document.text else ""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hoering.codebook import Codebook
+from hoering.language import gazetteer
 from hoering.patterns import Pattern, PatternIndex, parse
 
 _PART = r"[A-ZÆØÅ][a-zæøåéüöä]+(?:-[A-ZÆØÅ][a-zæøåé]+)?"
@@ -126,13 +127,104 @@ def _title_before(before: str) -> str:
     return words[-1].strip(" ,–")[-70:]
 
 
+# What may stand between the start of an apposition and the title in it: "der er tidligere formand for …".
+_MODIFIERS = frozenset({
+    "der", "som", "er", "var", "og", "den", "det", "ny", "nye", "nyvalgt", "nyvalgte", "tidligere", "forhenværende",
+    "nuværende", "siddende", "kommende", "mangeårig", "mangeårige", "fungerende", "konstitueret", "første", "menigt",
+    "vores", "kommunens", "byens", "byrådets",
+})  # fmt: skip
+_OF = frozenset({"i", "for", "af", "ved", "på"})
+_BODY = re.compile(r"(?:udvalg|råd|kommune|forvaltning|bestyrelse|ting|parti|liste)(?:en|et|ets|ens|s|t)?$")
+_LOCAL_LIST = re.compile(r"[A-ZÆØÅ][\wæøå]*(?:listen|partiet)\b|[A-ZÆØÅ]\w+ Liste\b")
+_PARTY_PLACE = re.compile(rf"\s?[,(–-]\s?|\s(?:og (?:{NAME.pattern}) )?fra ")
+_TITLE_PLACE = re.compile(r"\s?[,(–-]\s?")
+_NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t]*([^\n]{3,60}?)(?<![.!?:])[ \t]*\r?(?:\n|$)")
+
+
 def public_names(texts: Iterable[str], finder: PartyFinder, book: Codebook) -> frozenset[str]:
-    """Names that stand by a public title or a party somewhere in the consultation, so that they stay named."""
+    """Names that stand by a public title or a party somewhere in the consultation, so that they stay named.
+
+    Stricter than `PartyFinder`, which tells whose voice it is: the title must be the person's own, side by
+    side with the name. "Borgmesteren svarede Karen Lind" makes nobody public.
+    """
     titles = PatternIndex(_patterns(book, "public"))
-    found: set[str] = set()
-    for text in texts:
-        for person in finder.people(text):
-            words = _WORDS.findall(person.title)
-            if titles.find(words, words) or (person.party == "politikere" and person.bound):
-                found.add(person.name)
-    return frozenset(found)
+    return frozenset(
+        person.name
+        for text in texts
+        for person in finder.people(text)
+        if not person.name.startswith("[") and _is_public(person, text, titles)
+    )
+
+
+def _is_public(person: Person, text: str, titles: PatternIndex) -> bool:
+    before = _clause_before(text, person.start).rpartition("\n")[2]
+    after = text[person.end : person.end + _AFTER]
+    return (
+        _has_party_letter(after)
+        or _has_party(after)
+        or _title_touches(before, titles)
+        or _title_opens(after, titles)
+        or _title_below(after, titles)
+    )
+
+
+def _has_party_letter(after: str) -> bool:
+    letter = _PARTY_LETTER.match(after)
+    return letter is not None and (len(letter[1]) == 1 or letter[1] in gazetteer.names("party_letter"))
+
+
+def _has_party(after: str) -> bool:
+    """``(Ravnsølisten)``, ``fra Venstre``, ``og Ib Lund fra Venstre``, ``, Venstre,``."""
+    place = _PARTY_PLACE.match(after)
+    if place is None:
+        return False
+    rest = after[place.end() :]
+    word = r"(?![\w-])"
+    return bool(_LOCAL_LIST.match(rest)) or any(
+        re.match(re.escape(party) + word, rest) for party in gazetteer.names("party") if party[0].isupper()
+    )
+
+
+def _title_touches(before: str, titles: PatternIndex) -> bool:
+    """``borgmester ▯``, ``formand for Socialudvalget ▯``: nothing but what the title is of may stand between."""
+    words = list(_WORDS.finditer(before))
+    if not words or not re.fullmatch(r"\s?", before[words[-1].end() :]):
+        return False
+    forms = [word[0] for word in words]
+    for hit in titles.find(forms, forms):
+        rest = forms[hit.end :]
+        between = before[words[hit.end - 1].end() :]
+        own = all(word in _OF or word[0].isupper() or _BODY.search(word) for word in rest)
+        genitive = not rest and forms[hit.end - 1].endswith(("ens", "ets", "nes"))
+        if own and not genitive and not {",", ";"} & set(between) and (not rest or rest[-1] not in _OF):
+            return True
+    return False
+
+
+def _title_opens(after: str, titles: PatternIndex) -> bool:
+    """``▯, tidligere borgmester i Ravnsø``; not ``▯, borgmester Ib Lund`` or ``▯, borgmesteren og alle andre``."""
+    place = _TITLE_PLACE.match(after)
+    if place is None:
+        return False
+    return _opens_with_title(_clause_after(after, place.end()), titles)
+
+
+def _title_below(after: str, titles: PatternIndex) -> bool:
+    """The title on the line below the name, as in signatures and forewords."""
+    line = _NEXT_LINE.match(after)
+    return line is not None and _opens_with_title(line[1], titles)
+
+
+def _opens_with_title(text: str, titles: PatternIndex) -> bool:
+    words = list(_WORDS.finditer(text))
+    forms = [word[0] for word in words]
+    for hit in titles.find(forms, forms):
+        modifiers = forms[: hit.start]
+        following = text[words[hit.end - 1].end() :]
+        next_word = forms[hit.end] if hit.end < len(forms) else ""
+        others = NAME.match(following.lstrip())
+        definite = forms[hit.start].endswith(("en", "et", "ne")) and hit.end == hit.start + 1 and next_word not in _OF
+        plain = all(word.lower() in _MODIFIERS or word[0].isupper() or word.isdigit() for word in modifiers)
+        if plain and not definite and (others is None or others[0].endswith(("Kommune", "Byråd"))):
+            return True
+    return False

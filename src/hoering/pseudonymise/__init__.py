@@ -7,15 +7,20 @@ in public office stay named, as do organisations; everyone else gets ``[Borger 1
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
+from pathlib import PurePosixPath
 
 from spacy.language import Language
 
 from hoering.edits import Edit, View, override
+from hoering.pseudonymise.finding import NameFinding
 from hoering.pseudonymise.identifiers import find_identifiers
 from hoering.pseudonymise.key import PseudonymKey
-from hoering.pseudonymise.names import NameFinding, find_names
+from hoering.pseudonymise.names import find_names
+from hoering.pseudonymise.public import PublicNames
+from hoering.pseudonymise.repeats import loosely, repeats
 from hoering.sensitive import RawDocument
 
 _STAFF = re.compile(
@@ -23,7 +28,7 @@ _STAFF = re.compile(
     r"\W{1,3}(?:der hedder |ved navn )?$",
     re.IGNORECASE,
 )
-_PLACES = {"underskrift", "navnefelt"}
+_PLACES = {"underskrift", "navnefelt", "taleretiket"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,31 +47,46 @@ class Pseudonymiser:
     nlp: Language | None
     public: frozenset[str]
     key: PseudonymKey = field(default_factory=PseudonymKey)
+    _file_names: dict[str, str] = field(init=False, default_factory=dict)
 
     def mask(self, cleaned: CleanedDocument) -> list[Edit]:
         """All edits of a document, cleaning and masking, none overlapping."""
         raw = cleaned.raw
         view = View.of(raw.text, cleaned.edits)
-        named = self._private(find_names(view.text, self.nlp), raw.text)
-        in_removed = self._private(find_names(raw.text), raw.text)
+        public = PublicNames(self.public, raw.text)
+        named = public.without(find_names(view.text, self.nlp))
+        in_removed = public.without(f for f in find_names(raw.text) if _is_whole(f, view, raw.text))
         self._enter(cleaned, view.text, [*in_removed, *named])
-        spans = self._spans(cleaned, view.text, named)
+        again = repeats({f.name for f in [*named, *in_removed]}, view.text)
+        spans = self._spans(raw.document, view.text, public.spans(view.text), [*named, *again])
         masks = [_mask(view, start, end, text, reason) for start, end, text, reason in spans]
         return override(cleaned.edits, [m for m in masks if m.start < m.end])
 
+    def mask_name(self, file: str) -> str:
+        """A file's name with private names masked; two files never get the same one."""
+        if file not in self._file_names:
+            masked = PurePosixPath(self.mask_text(file, document=file))
+            given = set(self._file_names.values())
+            names = (masked.with_stem(f"{masked.stem}{_copy(number)}") for number in count(1))
+            self._file_names[file] = next(str(name) for name in names if str(name) not in given)
+        return self._file_names[file]
+
     def mask_text(self, text: str, *, document: str, kind: str = "Person") -> str:
         """A short text such as a sender or file name with its private names masked."""
-        for finding in reversed(self._private(find_names(text), text)):
-            placeholder = self.key.placeholder(finding.name, document=document, kind=kind)
-            text = text[: finding.start] + placeholder + text[finding.end :]
         for found in sorted(find_identifiers(text), key=lambda f: -f.start):
             text = text[: found.start] + found.placeholder + text[found.end :]
+        spaced = text.replace("_", " ")
+        known = [
+            NameFinding(m.start(), m.end(), name, "gentaget navn")
+            for name in self.key.full_names()
+            for m in loosely(name).finditer(text)
+        ]
+        public = PublicNames(self.public, spaced)
+        named = public.without([*known, *find_names(text), *find_names(spaced, self.nlp)])
+        for finding in sorted(_free(named, list(public.spans(spaced))), key=lambda f: -f.start):
+            placeholder = self.key.placeholder(finding.name, document=document, kind=kind)
+            text = text[: finding.start] + placeholder + text[finding.end :]
         return text
-
-    def _private(self, findings: Iterable[NameFinding], text: str) -> list[NameFinding]:
-        here = [name for name in self.public if name in text]
-        parts = {part for name in here for part in (name.split()[0], name.split()[-1])}
-        return [f for f in findings if f.name not in parts and not any(name in f.name for name in here)]
 
     def _enter(self, cleaned: CleanedDocument, text: str, findings: Sequence[NameFinding]) -> None:
         """Give every name of a document its placeholder, full names before their parts."""
@@ -77,34 +97,40 @@ class Pseudonymiser:
             self.key.placeholder(finding.name, document=cleaned.raw.document, kind=kind)
 
     def _spans(
-        self, cleaned: CleanedDocument, text: str, named: Sequence[NameFinding]
+        self, document: str, text: str, public: Sequence[tuple[int, int]], named: Sequence[NameFinding]
     ) -> Iterator[tuple[int, int, str, str]]:
         """What to mask in the readable text, first come first kept, in no order."""
-        document = cleaned.raw.document
-        taken: list[tuple[int, int]] = []
-
-        def free(start: int, end: int) -> bool:
-            if any(start < b and a < end for a, b in taken):
-                return False
-            taken.append((start, end))
-            return True
-
+        taken = list(public)
         for found in find_identifiers(text):
-            if free(found.start, found.end):
+            if _is_free(found.start, found.end, taken):
+                taken.append((found.start, found.end))
                 yield found.start, found.end, found.placeholder, found.reason
-        for finding in [*named, *self._parts(cleaned, text, named)]:
-            if free(finding.start, finding.end):
-                placeholder = self.key.placeholder(finding.name, document=document, kind="Person")
-                yield finding.start, finding.end, placeholder, "personnavn"
+        for finding in _free(named, taken):
+            placeholder = self.key.placeholder(finding.name, document=document, kind="Person")
+            yield finding.start, finding.end, placeholder, "personnavn"
 
-    def _parts(self, cleaned: CleanedDocument, text: str, named: Sequence[NameFinding]) -> Iterator[NameFinding]:
-        """Names this document is known to hold (also in removed parts) wherever they stand again."""
-        known = {f.name for f in [*named, *self._private(find_names(cleaned.raw.text), cleaned.raw.text)]}
-        words = {part for name in known for part in [name, *name.split()] if len(part) > 2}
-        public = {part for name in self.public for part in name.split()}
-        for word in sorted(words - public, key=lambda w: (-len(w), w)):
-            for match in re.finditer(rf"(?<!Brdr\. )(?<!\w){re.escape(word)}(?=s?(?!\w))", text):
-                yield NameFinding(match.start(), match.end(), word, "gentaget navn")
+
+def _copy(number: int) -> str:
+    return f" ({number})" if number > 1 else ""
+
+
+def _free(findings: Sequence[NameFinding], taken: list[tuple[int, int]]) -> Iterator[NameFinding]:
+    """Findings that overlap nothing taken and none before them."""
+    for finding in findings:
+        if _is_free(finding.start, finding.end, taken):
+            taken.append((finding.start, finding.end))
+            yield finding
+
+
+def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return all(end <= a or b <= start for a, b in taken)
+
+
+def _is_whole(finding: NameFinding, view: View, raw: str) -> bool:
+    """Whether cleaning took a name out altogether or left it alone; a name it repaired is found in the view."""
+    start, end = view.to_view(finding.start, finding.end)
+    joined = view.text[end : end + 1].isalpha() and not raw[finding.end : finding.end + 1].isalpha()
+    return start == end or (view.text[start:end] == raw[finding.start : finding.end] and not joined)
 
 
 def _is_own(finding: NameFinding, text: str) -> bool:

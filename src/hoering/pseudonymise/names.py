@@ -6,65 +6,40 @@ Detection only. Who is public and stays named is decided by the caller.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
-from importlib import resources
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
-from hoering.language import gazetteer
-from hoering.language.lemmas import is_known_word
-
-# Danish letters and those of the names people bring along (Latin-1 and Latin Extended-A, Romanian commas).
-_BIG = "A-ZÀ-ÖØ-Þ\u0100-\u017f\u0218\u021a"
-_SMALL = "a-zß-öø-ÿ\u0100-\u017f\u0219\u021b'’"
-_WORD = rf"[{_BIG}][{_SMALL}]+(?:-[{_BIG}][{_SMALL}]+)?"
-_LINK = r"(?:[A-ZÆØÅ]\.|af|von|van|de|al|el|bin)"
-_CAPITALS = re.compile(rf"(?<![\w@.-]){_WORD}(?: (?:{_LINK} )*{_WORD})*(?![\w@-])")
-_CLOSER = r"(?:hils(?:en|ner)|mvh|vh|kh|veg?ne)"
-_SIGNATURE = re.compile(
-    rf"^[^\n]{{0,40}}\b{_CLOSER}\b[.,]?[ \t]*\r?\n\s*([^\W\d_][\w.-]*(?: [^\W\d_][\w.-]*){{0,3}})"
-    r"[ \t]*(?:[,\r\n]|$)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_INLINE_SIGNATURE = re.compile(rf"\b(?i:hilsen|hilsner|mvh|vh|kh)\b[.,]? ({_WORD}(?: {_WORD}){{0,3}})")
-_APPOSED = re.compile(rf"(?:, |hedder |ved navn |navn er |kaldes )({_WORD})(?=[,.])")
-_LAST_LINE = re.compile(r"\n\s*\n\s*([a-zæøå]{3,12})\s*\Z")
-_PORTAL = re.compile(r"^Navn:?[ \t]*\r?\n[ \t]*([^\r\n]+)", re.MULTILINE)
-
-# "Brdr. Kvist", "Firmaet Lund": a family's name, but a firm.
-_FIRM = re.compile(r"(?:Brdr\.|Brødrene|[Ff]irmaet|[Ff]irma) $")
-
-# Endings of common nouns that the model takes for names when they stand with a capital.
-_NOUN = re.compile(
-    r"(?:politik|indsats|plan|strategi|område|mål|revision|proces|center|centr|kommune|udvalg|råd|forvaltning|hed|else|ning|tion|skab"
-    r"|kasse|forbund|forening|avis|tidende|skole|vej|gade|plads|parti|liste|møde|netværk|forløb|job|hus|forsikring)(?:s|en|et|ens|ets|er|erne|ernes|ne|nes|n|t|ts|r|rs)?$",
-    re.IGNORECASE,
+from hoering.pseudonymise.finding import NameFinding
+from hoering.pseudonymise.places import names_by_place
+from hoering.pseudonymise.words import (
+    BIG,
+    CAPS,
+    LINK,
+    SPACE,
+    WORD,
+    has_foreign_letter,
+    is_ambiguous,
+    is_first_name,
+    is_institution,
+    is_listed_patronymic,
+    is_ordinary,
+    is_place_or_party,
+    is_surname,
+    is_unheard_of,
+    titled,
+    without_genitive,
 )
 
+_CAPITALS = re.compile(rf"(?<![\w@-]){WORD}(?:{SPACE}{{1,3}}(?:{LINK}{SPACE})*{WORD})*(?![\w@])(?!-\w)")
+_ALL_CAPS = re.compile(rf"(?<![\w@.-]){CAPS}(?: (?:[{BIG}]\. )*{CAPS})*(?![\w@-])")
+_BROKEN = re.compile(rf"(?<![\w@.-])({WORD}(?: {WORD})*)[ \t]*\r?\n[ \t]*({WORD}(?: {WORD})*)(?![\w@-])")
+_INITIAL_AFTER = re.compile(rf" (?!I\b)[{BIG}]\b\.?(?=[ ,.;:)]|$)")
+_SHORT_CAPS = 3
 
-@dataclass(frozen=True, slots=True)
-class NameFinding:
-    """A person's name at a place in a text (genitive -s left outside) and how it was found."""
-
-    start: int
-    end: int
-    name: str
-    why: str
-
-
-@cache
-def _list(file: str) -> frozenset[str]:
-    table = resources.files("hoering.pseudonymise") / file
-    lines = table.read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    kinds = ("municipality", "region", "party", "media")
-    return frozenset(word for kind in kinds for name in gazetteer.names(kind) for word in name.split())
+# "Brdr. Kvist", "Firmaet Lund", "Hansen & Søn": a family's name, but a firm.
+_FIRM_BEFORE = re.compile(r"(?:Brdr\.|Brødrene|[Ff]irmaet|[Ff]irma) $")
+_FIRM_AFTER = re.compile(r"s? (?:A/S|ApS|I/S|P/S|K/S|(?:&|og) (?:Søn|Sønner|Co|Døtre)\b)")
 
 
 def find_names(text: str, nlp: Language | None = None) -> list[NameFinding]:
@@ -74,92 +49,112 @@ def find_names(text: str, nlp: Language | None = None) -> list[NameFinding]:
         text: the text to look in.
         nlp: a pipeline with entities; without it the lists and patterns work alone.
     """
-    found = [*_from_lists(text), *_from_places(text), *_from_apposition(text)]
+    found = [*names_by_place(text), *_from_lists(text), *_from_capitals(text), *_over_lines(text)]
     if nlp is not None and "ner" in nlp.pipe_names:
         found.extend(_from_model(text, nlp))
-    return _resolved(f for f in found if not _FIRM.search(text[max(0, f.start - 12) : f.start]))
+    return _resolved(f for f in found if not is_firm(text, f.start, f.end))
+
+
+def is_firm(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a name makes it a firm's: "Brdr. Kvist", "Kvist A/S"."""
+    return bool(_FIRM_BEFORE.search(text[max(0, start - 12) : start]) or _FIRM_AFTER.match(text, end))
 
 
 def _from_lists(text: str) -> Iterator[NameFinding]:
     for match in _CAPITALS.finditer(text):
         words = [(m[0], match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"\S+", match[0])]
-        yield from _name_in(words)
+        for finding in _name_in(words):
+            yield _with_initial(text, finding)
 
 
 def _name_in(words: list[tuple[str, int, int]]) -> Iterator[NameFinding]:
     """The name in a run of capitalised words: from the first given name to the end of the run."""
     for position, (word, _, _) in enumerate(words):
         rest = words[position + 1 :]
-        plain = _is_first_name(word)
-        surname = bool(rest) and (_is_surname(rest[-1][0]) or not is_known_word(rest[-1][0].lower()))
-        ambiguous = word in _list("first_names_ambiguous.txt") and bool(rest) and _is_surname(rest[-1][0])
-        if (plain and (not rest or surname or position + 1 < len(words))) or ambiguous:
-            last = rest[-1] if rest and not _is_institution(rest[-1][0]) else words[position]
-            if rest and last is words[position]:
-                return  # "Sofie Skolen": part of an institution's name
-            yield _finding(words[position : words.index(last) + 1], "navneliste")
+        ambiguous = is_ambiguous(word) and bool(rest) and is_surname(rest[-1][0])
+        if is_first_name(word) or ambiguous:
+            taken = _before_institution(words[_start(words, position) :])
+            if len(taken) > 1 or not rest:  # "Sofie Skolen" is an institution's name
+                yield _finding(taken, "navneliste")
             return
-        if position == 0 and rest and rest[-1][0].lower().endswith("sen") and not _is_ordinary(word):
+        if position == 0 and rest and is_surname(rest[-1][0]) and _is_family(word, rest[-1][0]):
             yield _finding(words, "efternavn")
             return
+    if len(words) == 1 and is_listed_patronymic(words[0][0]):
+        yield _finding(words, "efternavn")
+    elif len(words) > 1 and _is_foreign([word for word, _, _ in words]):
+        yield _finding(words, "fremmed navn")
 
 
-def _is_ordinary(word: str) -> bool:
-    return word in _not_names() or is_known_word(word.lower())
+def _start(words: list[tuple[str, int, int]], position: int) -> int:
+    """Where the name begins whose first listed name stands at a position: "Nguyễn Thị Hoa", "Hans Kristian"."""
+    if position and _is_foreign([word for word, _, _ in words[:position]]):
+        return 0
+    while position and is_ambiguous(words[position - 1][0]):
+        position -= 1
+    return position
+
+
+def _before_institution(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    length = next((i for i, (word, _, _) in enumerate(words) if i and is_institution(word)), len(words))
+    return words[:length]
+
+
+def _is_family(word: str, last: str) -> bool:
+    return last.removesuffix("s").endswith(("sen", "sdatter")) and not is_ordinary(word) and not is_institution(word)
+
+
+def _is_foreign(words: Sequence[str]) -> bool:
+    return any(has_foreign_letter(word) for word in words) and all(is_unheard_of(word) for word in words)
 
 
 def _finding(words: list[tuple[str, int, int]], why: str) -> NameFinding:
     start, end = words[0][1], words[-1][2]
     name = " ".join(word for word, _, _ in words)
-    bare = _without_genitive(name)
+    bare = without_genitive(name)
     return NameFinding(start, end - (len(name) - len(bare)), bare, why)
 
 
-def _without_genitive(name: str) -> str:
-    last = name.split()[-1]
-    known = _list("first_names.txt") | _list("surnames.txt")
-    if last.endswith("s") and last not in known and (last[:-1] in known or len(last) > 4):
-        return name[:-1]
-    return name
+def _with_initial(text: str, finding: NameFinding) -> NameFinding:
+    """``Kamilla B.`` whole; the name to remember is without the letter."""
+    after = _INITIAL_AFTER.match(text, finding.end)
+    return NameFinding(finding.start, after.end(), finding.name, finding.why) if after else finding
 
 
-def _is_first_name(word: str) -> bool:
-    first = _list("first_names.txt")
-    head = word.split("-")[0]
-    return word in first or head in first or (word.endswith("s") and word[:-1] in first)
+def _from_capitals(text: str) -> Iterator[NameFinding]:
+    """``HENNING BRUUN``, in a line of capitals or alone."""
+    for match in _ALL_CAPS.finditer(text):
+        words = [(m[0], match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"\S+", match[0])]
+        for position, (word, _, _) in enumerate(words):
+            taken = _capitals_from(words[position:])
+            if taken and (len(taken) > 1 or len(word) > _SHORT_CAPS or match.end() == _label_end(text, match.end())):
+                found = _finding(taken, "store bogstaver")
+                yield NameFinding(found.start, taken[-1][2], titled(found.name), found.why)
+                break
 
 
-def _is_surname(word: str) -> bool:
-    bare = word.removesuffix("s")
-    return word in _list("surnames.txt") or bare in _list("surnames.txt") or word.lower().endswith(("sen", "sens"))
+def _label_end(text: str, end: int) -> int:
+    return end if text[end : end + 1] == ":" else -1
 
 
-def _is_institution(word: str) -> bool:
-    return bool(_NOUN.search(word)) and word not in _list("surnames.txt")
+def _capitals_from(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    first = titled(words[0][0])
+    length = 1
+    while length < len(words) and (words[length][0].endswith(".") or is_surname(titled(words[length][0]))):
+        length += 1
+    listed = is_first_name(first) or (is_ambiguous(first) and length > 1)
+    return words[:length] if listed else []
 
 
-def _from_places(text: str) -> Iterator[NameFinding]:
-    """Names where letters put them: below the closing formula, as a last line, in the portal's name field."""
-    for regex, why in (
-        (_SIGNATURE, "underskrift"),
-        (_INLINE_SIGNATURE, "underskrift"),
-        (_LAST_LINE, "underskrift"),
-        (_PORTAL, "navnefelt"),
-    ):
-        for match in regex.finditer(text):
-            name = match[1].strip()
-            words = name.split()
-            institution = any(_is_institution(w) or w in _not_names() or w.isupper() for w in words)
-            ordinary = len(words) == 1 and is_known_word(name.lower()) and not _is_first_name(name.capitalize())
-            if not institution and not ordinary and 1 <= len(words) <= 4:
-                yield NameFinding(match.start(1), match.start(1) + len(name), name, why)
-
-
-def _from_apposition(text: str) -> Iterator[NameFinding]:
-    """``, Bo,`` and ``hedder Bo.``: names that are ordinary words elsewhere."""
-    for match in _APPOSED.finditer(text):
-        if match[1] in _list("first_names_ambiguous.txt"):
-            yield NameFinding(match.start(1), match.end(1), match[1], "navn i indskud")
+def _over_lines(text: str) -> Iterator[NameFinding]:
+    """A first name at the end of a line and a surname at the start of the next."""
+    for match in _BROKEN.finditer(text):
+        above = list(re.finditer(r"\S+", match[1]))
+        first = next((word for word in above if is_first_name(word[0])), None)
+        if first is not None and is_surname(match[2].split()[0]) and not is_institution(match[2].split()[-1]):
+            below = without_genitive(match[2])
+            name = f"{match[1][first.start() :]} {below}"
+            yield NameFinding(match.start() + first.start(), match.start(2) + len(below), name, "navn over to linjer")
 
 
 def _from_model(text: str, nlp: Language) -> Iterator[NameFinding]:
@@ -170,24 +165,25 @@ def _from_model(text: str, nlp: Language) -> Iterator[NameFinding]:
             for entity in doc.ents:
                 if entity.label_ in {"PER", "PERSON"} and _is_plausible(entity.text):
                     start = line.start() + entity.start_char
-                    bare = _without_genitive(entity.text)
+                    bare = without_genitive(entity.text)
                     yield NameFinding(start, start + len(bare), bare, "sprogmodel")
 
 
 def _is_plausible(name: str) -> bool:
     """The model also tags capitalised nouns and places; a single known word is not a name to it."""
     words = name.split()
-    if not all(re.fullmatch(rf"{_WORD}|{_LINK}", word) for word in words):
+    if not all(re.fullmatch(rf"{WORD}|{LINK}", word) for word in words):
         return False
-    if any(_is_institution(word) or word in _not_names() or word.removesuffix("s") in _not_names() for word in words):
+    if any(is_institution(word) or is_place_or_party(word) for word in words):
         return False
     if len(words) == 1:
-        return _is_first_name(name) or _is_surname(name)
-    return any(_is_first_name(w) or _is_surname(w) or w in _list("first_names_ambiguous.txt") for w in words)
+        return is_first_name(name) or is_surname(name)
+    listed = any(is_first_name(w) or is_surname(w) or is_ambiguous(w) for w in words)
+    return listed or all(is_unheard_of(w) for w in words)
 
 
 def _resolved(found: Iterable[NameFinding]) -> list[NameFinding]:
-    """Longest first where findings overlap."""
+    """Longest first where findings overlap, and of two alike the first."""
     kept: list[NameFinding] = []
     for finding in sorted(found, key=lambda f: (-(f.end - f.start), f.start)):
         if all(finding.end <= other.start or finding.start >= other.end for other in kept):

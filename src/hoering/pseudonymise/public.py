@@ -1,0 +1,47 @@
+"""Which findings are politicians and people in public office, who stay named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from hoering.pseudonymise.finding import NameFinding
+
+
+@dataclass(slots=True)
+class PublicNames:
+    """The public names of a consultation, seen from one text.
+
+    A first name or surname alone is the public person's only in a text that also has the full name, and
+    that has no private person of the same name.
+    """
+
+    names: frozenset[str]
+    text: str
+    _here: list[frozenset[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        there = [name for name in self.names if _whole(name).search(self.text)]
+        self._here = [frozenset(name.casefold().split()) for name in there]
+
+    def without(self, findings: Iterable[NameFinding]) -> list[NameFinding]:
+        """The private ones among the findings."""
+        full = [f for f in findings if not self._holds_public(f.name)]
+        private = {part for f in full if not self._is_part(f.name) for part in f.name.casefold().split()}
+        return [f for f in full if not self._is_part(f.name) or set(f.name.casefold().split()) & private]
+
+    def spans(self, text: str) -> Sequence[tuple[int, int]]:
+        """Where public names stand in full."""
+        return [match.span() for name in self.names for match in _whole(name).finditer(text)]
+
+    def _holds_public(self, name: str) -> bool:
+        return any(_whole(public).search(name) for public in self.names)
+
+    def _is_part(self, name: str) -> bool:
+        parts = frozenset(name.casefold().split())
+        return any(parts <= here for here in self._here)
+
+
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))", re.IGNORECASE)

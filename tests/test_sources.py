@@ -1,0 +1,103 @@
+"""From masked documents to sources: split surveys, copies, empty ones, and numbers that reports refer to."""
+
+from __future__ import annotations
+
+from hoering.edits import Edit
+from hoering.identify import Identity
+from hoering.records import Page, Problem
+from hoering.sensitive import RawDocument, RawText
+from hoering.sources import MaskedDocument, not_read, safe_texts
+
+LONG = (
+    "Vi mangler busser ud til de små byer, og derfor kommer de unge ikke i lære, selv om mestrene gerne vil have dem. "
+)
+
+
+def masked(document: str, text: str, kind: str = "hoeringssvar", edits: tuple[Edit, ...] = ()) -> MaskedDocument:
+    identity = Identity(
+        kind=kind, sender="Borger", sender_type="borgere", date="2026-04-01", phase="høring", track="spor",
+        title="titel", basis="grund",
+    )  # fmt: skip
+    raw = RawDocument(document=f"hemmelig/{document}", sha256="ab", format="txt", raw=RawText(text=text))
+    return MaskedDocument(raw=raw, edits=edits, identity=identity, document=document)
+
+
+def answers(*texts: str) -> str:
+    return "\n\n".join(f"Svar {number}: {text}" for number, text in enumerate(texts, 1)) + "\n"
+
+
+def test_letter_is_one_source_with_all_that_is_known_of_it() -> None:
+    (text,) = safe_texts([masked("brev.txt", LONG)])
+    source = text.source
+    assert (source.source, source.document, source.number) == ("brev.txt#1", "brev.txt", 1)
+    assert (source.kind, source.sender, source.sender_type, source.date) == (
+        "hoeringssvar",
+        "Borger",
+        "borgere",
+        "2026-04-01",
+    )
+    assert (source.phase, source.track, source.title, source.basis) == ("høring", "spor", "titel", "grund")
+    assert (source.sha256, source.pages, source.start, source.end) == ("ab", 1, 0, len(LONG))
+    assert (source.status, source.reason) == ("used", "")
+    assert text.pages == (Page(number=1, start=0, end=len(LONG)),)
+
+
+def test_survey_is_one_source_per_answer_and_no_character_is_lost() -> None:
+    raw = "Eksport 2026\n\n" + answers("Flere busser.", "Mere ro.", "Kortere breve.")
+    texts = safe_texts([masked("svar.txt", raw, "survey")])
+    assert [t.source.source for t in texts] == ["svar.txt#1", "svar.txt#2", "svar.txt#3"]
+    assert [t.source.number for t in texts] == [1, 2, 3]
+    parts = [raw[t.source.start : t.source.end] for t in texts]
+    assert "".join(parts) == raw
+    assert parts == ["Eksport 2026\n\nSvar 1: Flere busser.\n\n", "Svar 2: Mere ro.\n\n", "Svar 3: Kortere breve.\n"]
+
+
+def test_only_surveys_are_split() -> None:
+    assert len(safe_texts([masked("a.txt", answers("Flere busser.", "Mere ro."))])) == 1
+    assert len(safe_texts([masked("a.txt", answers("Flere busser."), "survey")])) == 1
+
+
+def test_copy_is_set_aside_and_says_of_what() -> None:
+    texts = safe_texts(
+        [masked("a.txt", LONG), masked("b.txt", f"\n\n{LONG.upper()}  \n"), masked("c.txt", f"{LONG}Nej.")]
+    )
+    assert [(t.source.status, t.source.number) for t in texts] == [("used", 1), ("duplicate", 0), ("used", 2)]
+    assert texts[1].source.reason == "Samme tekst som a.txt."
+
+
+def test_copy_is_a_copy_also_where_the_mask_of_a_name_is_another() -> None:
+    raw = f"Karen skriver: {LONG}"
+    masks = [(Edit(start=0, end=5, replacement=f"[Person {number}]", reason="personnavn"),) for number in (1, 2)]
+    texts = safe_texts([masked("a.txt", raw, edits=masks[0]), masked("b.txt", raw, edits=masks[1])])
+    assert [t.source.status for t in texts] == ["used", "duplicate"]
+
+
+def test_short_answers_that_are_alike_are_no_copies() -> None:
+    texts = safe_texts([masked("svar.txt", answers("Nej.", "Nej."), "survey")])
+    assert [t.source.status for t in texts] == ["used", "used"]
+
+
+def test_nothing_left_after_cleaning_is_set_aside_with_a_reason() -> None:
+    removed = masked("a.txt", "Mvh\n", edits=(Edit(start=0, end=3, reason="underskrift"),))
+    (text,) = safe_texts([removed])
+    assert (text.source.status, text.source.number) == ("excluded", 0)
+    assert text.source.reason == "Der er ingen tekst tilbage efter rensning."
+
+
+def test_numbers_run_on_over_documents_and_skip_what_is_not_used() -> None:
+    texts = safe_texts([masked("a.txt", LONG), masked("b.txt", "–"), masked("c.txt", answers("Ja.", "Tja."), "survey")])
+    assert [t.source.number for t in texts] == [1, 0, 2, 3]
+
+
+def test_no_documents_are_no_sources() -> None:
+    assert safe_texts([]) == []
+    assert not_read({}, [], {}) == []
+
+
+def test_files_that_gave_no_text_become_rows_with_their_reason() -> None:
+    problem = Problem(stage="læsning", item="defekt.docx", reason="Filen er beskadiget.")
+    rows = not_read({"program.xyz": "Ukendt format."}, [problem], {"defekt.docx": "ab"})
+    assert [(r.source, r.status, r.reason, r.sha256, r.number) for r in rows] == [
+        ("defekt.docx#1", "unreadable", "Filen er beskadiget.", "ab", 0),
+        ("program.xyz#1", "excluded", "Ukendt format.", "", 0),
+    ]
