@@ -23,7 +23,9 @@ Text = Annotated[str, Field(min_length=1)]
 
 _MESSAGES = {
     "extra_forbidden": "ukendt nøgle",
+    "invalid_key": "nøglen skal være tekst",
     "missing": "mangler",
+    "model_type": "skal være en kode med id, label og definition",
     "string_pattern_mismatch": "må kun bestå af små bogstaver a-z, tal og _ og skal begynde med et bogstav",
     "string_too_short": "er tom",
     "string_type": "skal være tekst",
@@ -113,6 +115,22 @@ class Codebook(_Entry):
         return code
 
 
+class _DuplicateKeyError(yaml.constructor.ConstructorError):
+    pass
+
+
+class _Loader(yaml.SafeLoader):
+    """Refuses a key that stands twice in a code: YAML itself would silently keep the last."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise _DuplicateKeyError(None, None, f"nøglen »{key.value}« står to gange", key.start_mark)
+            seen.add(key.value)
+        return super().construct_mapping(node, deep=deep)
+
+
 def load(name_or_path: str | Path = DEFAULT) -> Codebook:
     """Load a shipped codebook by name or any codebook by path.
 
@@ -121,7 +139,7 @@ def load(name_or_path: str | Path = DEFAULT) -> Codebook:
     """
     path = _locate(name_or_path)
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # a SafeLoader
     except yaml.YAMLError as error:
         raise CodebookError(f"Kodebogen {path.name} er ikke gyldig YAML: {_place(error)}") from error
     except (OSError, UnicodeDecodeError) as error:
@@ -153,7 +171,8 @@ def _locate(name_or_path: str | Path) -> Path:
 
 def _place(error: yaml.YAMLError) -> str:
     mark = getattr(error, "problem_mark", None)
-    return f"linje {mark.line + 1}" if mark else "ukendt sted"
+    where = f"linje {mark.line + 1}" if mark else "ukendt sted"
+    return f"{where}, {error.problem}" if isinstance(error, _DuplicateKeyError) else where
 
 
 def _where(location: Sequence[int | str], data: Any) -> list[str]:

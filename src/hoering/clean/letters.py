@@ -39,7 +39,8 @@ _PRONOUN = re.compile(r"\b(?:jeg|vi)\b")
 _GREETING = re.compile(r"(?:Kære|Hej|Goddag|Hallo|Til rette vedkommende)\b[^.!?]{0,60}[,!]?")
 _CLOSING = re.compile(
     r"(?:(?:Med )?(?:de )?(?:bedste|venlige?|mange|kærlige?|gode)(?: [a-zæøå]+)? hils(?:en|ner)"
-    r"|Hilsen|Mvh|Vh|Kh|Knus|P\.f\.v|(?:På|For) .{3,50}?\bveg?ne|På vegne af|Med håb om)\b.{0,80}",
+    r"|Hilsen|Mvh|Vh|Kh|Knus|P\.f\.v|På vegne af|Med håb om)\b.{0,80}"
+    r"|På .{3,50}? vegne[,.]?(?: (?-i:[A-ZÆØÅ]).{0,60})?",
     re.IGNORECASE,
 )
 _MAIL_HEADER = re.compile(r"(?:Fra|Til|Cc|Bcc|Emne|Sendt|Dato|Vedhæftede filer|From|To|Subject|Sent|Date):.*")
@@ -67,6 +68,8 @@ _NEW_PART = re.compile(r"(?:P\.?S\.?|NB|Bilag|Svar|Spørgsmål|Vedlagt|Tilføjel
 # A line this long that ends as a sentence is text, not letterhead or signature.
 _TEXT_LENGTH = 60
 _EXPORT_FIELDS = 3
+# Names and titles between two addresses or dates of a letterhead; more in a row is a list or a table.
+_LINES_BETWEEN = 4
 _SMALL_WORDS = {
     "og", "i", "for", "af", "til", "på", "ved", "med", "den", "det", "de", "v", "att", "c/o", "sal", "st", "nr", "kl",
 }  # fmt: skip
@@ -102,11 +105,14 @@ def letterhead(document: RawDocument) -> Iterator[Edit]:
     if document.format in {"md", "html", "htm"}:
         return
     head = list(takewhile(lambda line: _is_head(line.text), lines_of(document.text)))
-    markers = [position for position, line in enumerate(head) if _is_marker(line.text)]
-    if not markers:
-        return
-    after = takewhile(lambda line: " " in line.text and _is_name(line.text), head[markers[-1] + 1 :])
-    for line in [*head[: markers[-1] + 1], *after]:
+    end = 0
+    for position, line in enumerate(head):
+        if position - end > _LINES_BETWEEN:
+            break
+        if _is_marker(line.text):
+            end = position + 1
+    after = takewhile(lambda line: " " in line.text and _is_name(line.text), head[end:] if end else [])
+    for line in [*head[:end], *after]:
         if _is_marker(line.text) or _is_name(line.text):
             yield Edit(start=line.start, end=line.end, reason="brevhoved")
 

@@ -38,6 +38,7 @@ _SITE = re.compile(
     r"|Følg (?:os|debatten)(?: her\b.{0,40}| på [A-ZÆØÅ].{0,60})?"
     r"|Dette indlæg er alene udtryk for.{0,200}|© ?.{0,80}|Kommentaren er fjernet.{0,80}|Indlæser.{0,20}"
 )
+_COUNTER_LINES = 5
 
 
 def date_stamp(document: RawDocument) -> Iterator[Edit]:
@@ -92,15 +93,16 @@ def genre(document: RawDocument) -> Iterator[Edit]:
     if match := re.search(r"(?:\A|\n)\s*(debat|læserbrev|kronik) (?=[A-ZÆØÅ])", document.text[:2000]):
         yield Edit(start=match.start(1), end=match.end(), reason="genremærke")
     stamp = _DATE_STAMP.match(document.text)
-    if match := re.compile(r"LÆSERBREV\b").match(document.text, stamp.end() if stamp else 0):
+    if match := re.compile(r"LÆSERBREV(?= +\S)").match(document.text, stamp.end() if stamp else 0):
         yield Edit(start=match.start(), end=match.end(), reason="genremærke")
 
 
 def site_lines(document: RawDocument) -> Iterator[Edit]:
-    """Share buttons, comment notices, links to other articles; in saved web text also stray counters."""
+    """Share buttons, comment notices, links to other articles; in saved web text also a counter under the title."""
     web_text = document.format in {"txt", "html", "htm"}
-    for line in lines_of(document.text):
-        if _SITE.fullmatch(line.text) or (web_text and re.fullmatch(r"\d{1,3}", line.text)):
+    for position, line in enumerate(lines_of(document.text)):
+        counter = web_text and position < _COUNTER_LINES and re.fullmatch(r"\d{1,3}", line.text)
+        if counter or _SITE.fullmatch(line.text):
             yield Edit(start=line.start, end=line.end, reason="deling og kommentarer")
 
 

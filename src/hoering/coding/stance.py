@@ -35,7 +35,7 @@ class StanceCoder:
         """
         hits = [h for h in self._index.find(sentence.forms, sentence.lemmas) if not _negated(h, sentence)]
         fired = weigh(hits)
-        if sentence.text.rstrip('”»" ').endswith("?"):
+        if sentence.text.rstrip('”“»«"’) ').endswith("?"):
             return Suggestion(code=NEUTRAL, score=0.6, why="åbent spørgsmål")
         for code in ("forslag", "kritik", "stoette"):
             if code in fired and (found := suggestion(code, fired[code])) is not None:

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from hoering.annotate import Sentence
 from hoering.codebook import Codebook
 from hoering.coding.evidence import Suggestion
 from hoering.coding.people import NAME, PartyFinder, Person
 from hoering.coding.quotes import QuotedRun, quoted_runs
+from hoering.coding.speech import (
+    ACCORDING,
+    ANNOUNCES,
+    CLOSING_VERB,
+    OFFICES,
+    OPENERS,
+    PRONOUN_SAYS,
+    SPEECH_VERB,
+    VIEW_VERB,
+    SubjectFinder,
+)
 from hoering.records import Segment, Source
 
 UNKNOWN = "ukendt"
 JOURNALIST = "journalist"
-AUTHORITY = "jobcenter_kommune"
-PRIVATE = "borgere"
 
-# Kinds in which someone other than the writer speaks again and again.
-_REPORTING_KINDS = {"nyhed"}
+# Kinds in which someone other than the writer speaks, and whether unquoted reports count there as well:
+# a debater's "borgmesteren mener" is the debater's own argument.
+_REPORTS_UNQUOTED = {"nyhed": True, "notat": True, "debat": False}
 
-_SAYS = (
-    "siger|sagde|fortæller|fortalte|mener|mente|udtaler|udtalte|understreger|understregede"
-    "|forklarer|forklarede|oplyser|oplyste|påpeger|påpegede|tilføjer|tilføjede|uddyber|uddybede"
-    "|forsikrer|forsikrede|konstaterer|vurderer|vurderede|lyder det fra"
-    "|noterer|noterede|spørger|spurgte|svarer|svarede|advarer|advarede|foreslår|foreslog|kalder|lover|lovede|erkender|håber"
-    "|fastslår|fastslog|opfordrer|opfordrede|slutter|afslutter|bemærker|bemærkede|fremhæver|fremhævede|efterlyser|roser"
-)
-_SPEECH_VERB = re.compile(rf"\b(?:{_SAYS})\b")
-_PRONOUN_SAYS = re.compile(rf"\b(?:{_SAYS}) (?:han|hun)\b|\b(?:han|hun) (?:{_SAYS})\b")
-_VIEW_VERB = re.compile(
-    rf"\b(?:{_SAYS}|hilser|savner|ønsker|kræver|støtter|bakker op|frygter|glæder sig|kritiserer"
-    r"|afviser|er glad|er bekymret)\b"
-)
-_ANNOUNCES = re.compile(r"^(?:Sådan|Det|Dette) (?:siger|lyder|mener|fortæller)\b")
-_ACCORDING = re.compile(r"\b[Ii]følge ")
+# How much of a sentence is quoted where the quotation decides: a debater's "siger i avisen: …" is long.
+_QUOTED_NEWS, _QUOTED = 0.5, 0.3
+
+_FINITE = re.compile(r"(?<!der)(?<!som)\s(?:har|havde|er|var|vil|ville|kan|kunne|skal|skulle|får|fik|blev|bliver)\s")
+_COPULA = re.compile(r" (?:er|var) (?:ny |nyvalgt |tidligere |selv )?(?P<title>(?P<head>[\w-]+)[^,.;:\n]{0,60})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +50,44 @@ class VoiceCoder:
 
     book: Codebook
     finder: PartyFinder = field(init=False)
+    _subjects: SubjectFinder = field(init=False)
 
     def __post_init__(self) -> None:
         self.finder = PartyFinder(self.book)
+        self._subjects = SubjectFinder(self.book)
 
     def code(self, source: Source, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> list[Suggestion]:
         """Voices of a source's sentences, in their order."""
-        if source.kind in _REPORTING_KINDS:
-            return _Reported(self.finder, segments, sentences).voices()
-        return [self._of_sender(source, sentence) for sentence in sentences]
+        own = [self._of_writer(source, sentence) for sentence in sentences]
+        if source.kind not in _REPORTS_UNQUOTED:
+            return own
+        return _Reported(
+            finder=self.finder,
+            subjects=self._subjects,
+            segments=segments,
+            sentences=sentences,
+            own=own,
+            is_news=source.kind == "nyhed",
+            reports_unquoted=_REPORTS_UNQUOTED[source.kind],
+        ).voices()
 
-    def _of_sender(self, source: Source, sentence: Sentence) -> Suggestion:
+    def _of_writer(self, source: Source, sentence: Sentence) -> Suggestion:
         within = sentence.within
+        if source.kind == "nyhed":
+            return Suggestion(code=JOURNALIST, score=0.7, why="journalistens egen tekst")
         if within.role == "interviewer":
-            return Suggestion(code=AUTHORITY, score=0.8, why="interviewerens replik", speaker=within.speaker)
+            return Suggestion(code=self._authority(), score=0.8, why="interviewerens replik", speaker=within.speaker)
         sender = source.sender_type or UNKNOWN
         if within.speaker:
             party = self._party_of_label(within.speaker) or sender
             return Suggestion(code=party, score=0.9, why=f"replik af {within.speaker}", speaker=within.speaker)
         if source.kind in {"notat", "politik"} and sender == UNKNOWN:
-            return Suggestion(code=AUTHORITY, score=0.5, why="forvaltningens eget papir")
+            return Suggestion(code=self._authority(), score=0.5, why="forvaltningens eget papir")
         return Suggestion(code=sender, score=0.8 if sender != UNKNOWN else 0.2, why=f"afsender: {source.sender}")
+
+    def _authority(self) -> str:
+        """The party that holds the hearing, where the codebook has it."""
+        return self.book.authority if self.book.authority in {code.id for code in self.book.actors} else UNKNOWN
 
     def _party_of_label(self, label: str) -> str:
         """Party a speaker label tells; one or two letters ("S:", "IP:") stand for a role in the transcript only."""
@@ -78,14 +95,23 @@ class VoiceCoder:
         return self.finder.of_title(bare) if len(bare) > 3 else ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Reported:
-    """The voices of one news text: the journalist's own, those quoted, those reported."""
+    """The voices of one text in which others are quoted or reported; all else is the writer's ``own``.
+
+    In news a quotation without a known speaker is not the writer's, and "han" is the person named last.
+    """
 
     finder: PartyFinder
+    subjects: SubjectFinder
     segments: Sequence[Segment]
     sentences: Sequence[Sentence]
+    own: Sequence[Suggestion]
+    is_news: bool
+    reports_unquoted: bool
     _known: dict[str, _Speaker] = field(init=False, default_factory=dict)
+    _offices: dict[str, _Speaker] = field(init=False, default_factory=dict)
+    _names: frozenset[str] = field(init=False)
     _paragraph: Mapping[str, int] = field(init=False)
     _unclosed: frozenset[int] = field(init=False)
 
@@ -95,38 +121,76 @@ class _Reported:
         self._learn("\n".join(texts))
         runs = quoted_runs(texts)
         self._unclosed = frozenset(r.paragraph for r in runs if r.end == len(texts[r.paragraph]) and not r.dash)
-        quoted = [self._is_quoted(sentence, runs) for sentence in self.sentences]
-        return self._fill(quoted, self._named(quoted))
+        frames = self._frames(runs)
+        named = [self._named(sentence, frame) for sentence, frame in zip(self.sentences, frames, strict=True)]
+        return self._fill(frames, named)
 
     def _learn(self, text: str) -> None:
         """The first title that gives a person a party holds for the whole text, also for a bare surname."""
-        for person in self.finder.people(text):
+        people = [self._introduced(_without_opener(person), text) for person in self.finder.people(text)]
+        for person in people:
             if person.party and person.name not in self._known:
                 speaker = _Speaker(_with_title(person), person.party)
                 self._known[person.name] = speaker
                 self._known.setdefault(person.name.split()[-1], speaker)
-        for person in self.finder.people(text):
-            # A placeholder without a title is a private person: nobody in office was masked.
-            party = PRIVATE if person.name.startswith("[") else UNKNOWN
-            self._known.setdefault(person.name, _Speaker(person.name, party))
+                for word in _titles(text, person):
+                    self._offices.setdefault(word, speaker)
+        for person in people:
+            if person.name.startswith("[") or not self.finder.of_organisation(person.name):
+                self._known.setdefault(person.name, _Speaker(person.name, self._party_without_title(person.name)))
+        self._names = frozenset(part for name in self._known for part in re.findall(r"\w{2,}", name))
 
-    def _is_quoted(self, sentence: Sentence, runs: Sequence[QuotedRun]) -> bool:
-        paragraph = self._paragraph[sentence.within.segment_id]
-        start = sentence.within.text.find(sentence.text)
-        end = start + len(sentence.text)
-        inside = sum(max(0, min(end, r.end) - max(start, r.start)) for r in runs if r.paragraph == paragraph)
-        return inside >= 0.5 * max(1, end - start)
+    def _introduced(self, person: Person, text: str) -> Person:
+        """A person whom no title stands by, with what the text says they are: "Kirsten Dahl er rådmand i Skovlev"."""
+        title = _FINITE.split(person.title)[0]
+        if title != person.title and title in text[person.end : person.end + len(title) + 8]:
+            # "fra Hedelund har søgt job på hoteller" says where somebody is from, and no more.
+            person = replace(person, title=title, party=self.finder.of_title(title))
+        told = _COPULA.match(text, person.end)
+        if person.party or told is None:
+            return person
+        is_title = self.finder.of_title(told["head"]) or told["head"].endswith(OFFICES)
+        party = self.finder.of_title(told["title"]) if is_title else ""
+        return replace(person, party=party, title=told["title"]) if party else person
 
-    def _named(self, quoted: Sequence[bool]) -> list[_Speaker | None]:
-        """Who each sentence itself names as speaking or as holder of the view."""
-        found = []
-        for sentence, is_quoted in zip(self.sentences, quoted, strict=True):
-            outside = sentence.text if not is_quoted else _outside_quotes(sentence.text)
-            found.append(self._speaker_in(outside))
-        return found
+    def _party_without_title(self, name: str) -> str:
+        if not name.startswith("["):
+            return UNKNOWN
+        # A placeholder that says no more is a private person: nobody in office was masked.
+        private = self.finder.book.private
+        is_actor = private in {code.id for code in self.finder.book.actors}
+        return self.finder.of_title(name.strip("[]")) or (private if is_actor else UNKNOWN)
 
-    def _speaker_in(self, text: str) -> _Speaker | None:
-        verb = _VIEW_VERB.search(text) or _ACCORDING.search(text)
+    def _frames(self, runs: Sequence[QuotedRun]) -> list[str | None]:
+        """For each sentence that is mostly quoted what stands outside the quotation in it, else None."""
+        frames: list[str | None] = []
+        within, position = "", 0
+        for sentence in self.sentences:
+            position = position if sentence.within.segment_id == within else 0
+            within = sentence.within.segment_id
+            start = max(0, sentence.within.text.find(sentence.text, position))
+            position = start + len(sentence.text)
+            own = [r for r in runs if r.paragraph == self._paragraph[within] and r.start < position and start < r.end]
+            inside = sum(min(position, r.end) - max(start, r.start) for r in own)
+            is_quoted = inside >= (_QUOTED_NEWS if self.is_news else _QUOTED) * max(1, len(sentence.text))
+            frames.append(_outside(sentence, start, own) if is_quoted else None)
+        return frames
+
+    def _named(self, sentence: Sentence, frame: str | None) -> _Speaker | None:
+        """Who a sentence itself names as speaking or as holder of the view."""
+        text = sentence.text if frame is None else frame
+        if frame is None and text.rstrip('”“»«"’ ').endswith("?"):
+            return None
+        lemmas = dict(zip(sentence.forms, sentence.lemmas, strict=True))
+        subject = self.subjects.subject(text, lemmas, self._names)
+        if subject is not None and subject.party:
+            return _Speaker(subject.name, subject.party)
+        if subject is not None:
+            return next((who for word, who in self._offices.items() if word.endswith(subject.office)), None)
+        return self._person_in(text)
+
+    def _person_in(self, text: str) -> _Speaker | None:
+        verb = VIEW_VERB.search(text) or ACCORDING.search(text)
         if verb is None:
             return None
         candidates = [m for m in NAME.finditer(text) if m[0] in self._known]
@@ -138,47 +202,73 @@ class _Reported:
         )
         return self._known[best[0]] if best else None
 
-    def _fill(self, quoted: Sequence[bool], named: Sequence[_Speaker | None]) -> list[Suggestion]:
+    def _fill(self, frames: Sequence[str | None], named: Sequence[_Speaker | None]) -> list[Suggestion]:
         result: list[Suggestion] = []
         last: _Speaker | None = None
+        person: _Speaker | None = None
         for position, sentence in enumerate(self.sentences):
             speaker = named[position]
-            if quoted[position]:
-                speaker = speaker or self._attributed(position, quoted, named, last)
-                result.append(_quoted(speaker))
-            elif _ANNOUNCES.match(sentence.text):
-                result.append(_journalist())
-            elif speaker is not None:
-                why = f"gengiver {speaker.name}"
-                result.append(Suggestion(code=speaker.party, score=0.8, why=why, speaker=speaker.name))
-            elif last is not None and _PRONOUN_SAYS.search(sentence.text):
-                result.append(Suggestion(code=last.party, score=0.7, why=f"gengiver {last.name}", speaker=last.name))
-                speaker = last
+            says_he = PRONOUN_SAYS.search(sentence.text) is not None
+            frame = frames[position]
+            if frame is not None:
+                # A writer's "jeg tænkte: …" names nobody we know and is not the last one's either.
+                if speaker is None and (self.is_news or says_he or not re.search(r"\w", frame)):
+                    speaker = self._attributed(position, frames, named, person if says_he else last)
+                result.append(self._quoted(speaker, position))
+            elif speaker is None and says_he and person is not None:
+                speaker = person
+                result.append(self._unquoted(speaker, position))
+            elif speaker is not None and not ANNOUNCES.match(sentence.text):
+                result.append(self._unquoted(speaker, position))
             else:
-                result.append(_journalist())
-                speaker = self._mentioned(sentence.text)
+                result.append(self.own[position])
+                speaker = speaker or self._mentioned(sentence.text, last)
+                last = last if self.is_news else None
             last = speaker or last
+            person = speaker if speaker in self._known.values() else person
         return result
 
-    def _mentioned(self, text: str) -> _Speaker | None:
-        """The first known person a sentence of the journalist's names: "han" in the next quotation is that one."""
-        return next((self._known[m[0]] for m in NAME.finditer(text) if m[0] in self._known), None)
+    def _quoted(self, speaker: _Speaker | None, position: int) -> Suggestion:
+        if speaker is None or (speaker.party == UNKNOWN and not self.is_news):
+            unknown = Suggestion(code=UNKNOWN, score=0.2, why="citat uden kendt taler")
+            return unknown if self.is_news else self.own[position]
+        return Suggestion(code=speaker.party, score=0.9, why=f"citat af {speaker.name}", speaker=speaker.name)
+
+    def _unquoted(self, speaker: _Speaker, position: int) -> Suggestion:
+        if not self.reports_unquoted or (speaker.party == UNKNOWN and not self.is_news):
+            return self.own[position]
+        return Suggestion(code=speaker.party, score=0.8, why=f"gengiver {speaker.name}", speaker=speaker.name)
+
+    def _mentioned(self, text: str, last: _Speaker | None) -> _Speaker | None:
+        """The first known person a sentence of the journalist's names: "han" in the next quotation is that one.
+
+        A question names whom it asks only where nobody is being asked yet: "Er du enig med …?" does not.
+        """
+        if not self.is_news or (last is not None and text.rstrip().endswith("?")):
+            return None
+        places = {name: re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in self._known}
+        found = [
+            (self._known[name].party == UNKNOWN, match.start(), -len(name), name)
+            for name, match in places.items()
+            if match is not None
+        ]
+        return self._known[min(found)[-1]] if found else None
 
     def _attributed(
-        self, position: int, quoted: Sequence[bool], named: Sequence[_Speaker | None], last: _Speaker | None
+        self, position: int, frames: Sequence[str | None], named: Sequence[_Speaker | None], last: _Speaker | None
     ) -> _Speaker | None:
         """Speaker of a quoted sentence that names none: later in the quotation, announced before, or the last."""
         here = self._paragraph_of(position)
         for later in range(position + 1, len(self.sentences)):
             if self._paragraph_of(later) == here + 1 and here in self._unclosed:
                 here += 1
-            if self._paragraph_of(later) != here or not (quoted[later] or named[later]):
+            if self._paragraph_of(later) != here or (frames[later] is None and named[later] is None):
                 break
             if named[later] is not None:
                 return named[later]
         if position and named[position - 1] is not None and self.sentences[position - 1].text.rstrip().endswith(":"):
             return named[position - 1]
-        if last is not None:
+        if last is not None or not self.is_news:
             return last
         return next((speaker for speaker in named[position:] if speaker is not None), None)
 
@@ -186,26 +276,30 @@ class _Reported:
         return self._paragraph[self.sentences[position].within.segment_id]
 
 
-def _outside_quotes(text: str) -> str:
-    """The frame of a quoted sentence: what stands after the quotation or after its last comma."""
-    frame = re.split(r"[”“»«\"]", text)
-    return frame[-1] if len(frame) > 1 and len(frame[-1]) > 3 else _last_clauses(text)
+def _outside(sentence: Sentence, start: int, runs: Sequence[QuotedRun]) -> str:
+    """What of a sentence that begins at ``start`` of its paragraph is not quoted: who says it."""
+    text = sentence.text
+    if any(run.dash for run in runs):
+        verbs = [match.end() for match in CLOSING_VERB.finditer(text)] or [
+            match.start() for match in SPEECH_VERB.finditer(text)
+        ]
+        return text[verbs[-1] :] if verbs else ""
+    return "".join(c for i, c in enumerate(text, start) if not any(run.start <= i < run.end for run in runs))
 
 
-def _last_clauses(text: str) -> str:
-    match = _SPEECH_VERB.search(text)
-    return text[match.start() :] if match else ""
+def _without_opener(person: Person) -> Person:
+    """A name without the capitalised first word of its sentence: "Ifølge Lone Friis"."""
+    first, _, rest = person.name.partition(" ")
+    return replace(person, name=rest, start=person.start + len(first) + 1) if first.lower() in OPENERS else person
+
+
+def _titles(text: str, person: Person) -> Iterator[str]:
+    """Words that may stand for a person later on: "formanden", "direktøren"."""
+    yield from re.findall(r"\w{4,}", person.title.lower())
+    before = re.search(r"(\w{4,}),? $", text[: person.start])
+    after = re.match(r"(?: \([^)]*\))?, (\w{4,})", text[person.end :])
+    yield from (match[1].lower() for match in (before, after) if match)
 
 
 def _with_title(person: Person) -> str:
     return f"{person.name} {person.title}" if person.title.startswith("(") else person.name
-
-
-def _quoted(speaker: _Speaker | None) -> Suggestion:
-    if speaker is None:
-        return Suggestion(code=UNKNOWN, score=0.2, why="citat uden kendt taler")
-    return Suggestion(code=speaker.party, score=0.9, why=f"citat af {speaker.name}", speaker=speaker.name)
-
-
-def _journalist() -> Suggestion:
-    return Suggestion(code=JOURNALIST, score=0.7, why="journalistens egen tekst")

@@ -58,22 +58,37 @@ def find_files(raw: Path) -> list[Found]:
 
 
 def _walk(raw: Path) -> Iterator[Found]:
-    for folder, folders, files in os.walk(raw, followlinks=False):
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(raw, followlinks=False, onerror=closed.append):
         here = Path(folder)
         links = [name for name in folders if (here / name).is_symlink()]
         for name in [*files, *links]:
             path = here / name
-            document = unicodedata.normalize("NFC", path.relative_to(raw).as_posix())
+            document = _document_name(path, raw)
             if document == SOURCE_LIST:
                 continue
-            reason = _why_excluded(path)
+            reason = _why_excluded(path, raw)
             yield Found(path=path, document=document, sha256="" if reason else _hash(path), excluded=reason)
+    for error in closed:
+        path = Path(error.filename or raw)
+        reason = "Mappen kan ikke åbnes (mangler der rettigheder?)."
+        yield Found(path=path, document=_document_name(path, raw), sha256="", excluded=reason)
 
 
-def _why_excluded(path: Path) -> str:
+def _document_name(path: Path, raw: Path) -> str:
+    name = path.relative_to(raw).as_posix()
+    try:
+        name.encode()
+    except UnicodeEncodeError:  # packed on a Windows machine, unpacked on another
+        name = os.fsencode(name).decode("cp1252", errors="replace")
+    return unicodedata.normalize("NFC", name)
+
+
+def _why_excluded(path: Path, raw: Path) -> str:
     if path.is_symlink():
         return "Genvej (symbolsk lænke) følges ikke."
-    if path.name.startswith((".", "~$")) or path.name.lower() in _SYSTEM_FILES:
+    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.relative_to(raw).parts)
+    if hidden or path.name.lower() in _SYSTEM_FILES:
         return "Systemfil, ikke et dokument."
     if not path.is_file():
         return "Ikke en almindelig fil."

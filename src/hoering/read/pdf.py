@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import logging
-import struct
 from collections.abc import Iterator
 from pathlib import Path
 
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LAParams, LTPage, LTTextContainer
 from pdfminer.pdfdocument import PDFPasswordIncorrect, PDFTextExtractionNotAllowed
-from pdfminer.pdfexceptions import PDFException
-from pdfminer.psexceptions import PSException
 
 from hoering.errors import ReadError
 from hoering.records import Page
@@ -35,19 +32,9 @@ def read_pdf(path: Path) -> RawText:
         raise ReadError("PDF-filen er beskyttet med adgangskode.") from error
     except PDFTextExtractionNotAllowed as error:
         raise ReadError("PDF-filen tillader ikke, at teksten læses.") from error
-    # pdfminer lets the errors of the parts it reads through come out as they are.
-    except (
-        PDFException,
-        PSException,
-        ValueError,
-        TypeError,
-        KeyError,
-        IndexError,
-        AttributeError,
-        AssertionError,
-        RecursionError,
-        struct.error,
-    ) as error:
+    except OSError:
+        raise
+    except Exception as error:  # pdfminer lets the errors of the parts it reads through come out as they are
         raise ReadError(_BROKEN) from error
     if not texts:
         raise ReadError(_BROKEN)

@@ -10,6 +10,7 @@ import csv
 import datetime
 import io
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -51,17 +52,27 @@ def read_source_list(raw: Path, sender_types: frozenset[str]) -> Outcome[ListedS
         text = decode(file.read_bytes())
     except (OSError, ReadError) as error:
         raise SourceListError(f"{SOURCE_LIST} kan ikke læses.") from error
-    delimiter = ";" if ";" in text.split("\n", 1)[0] else ","
-    rows = csv.DictReader(io.StringIO(text), delimiter=delimiter)
-    if "fil" not in (rows.fieldnames or ()):
-        raise SourceListError(f"{SOURCE_LIST} mangler kolonnen »fil«.")
+    try:
+        rows = list(_rows(text))
+    except csv.Error as error:
+        raise SourceListError(f"{SOURCE_LIST} kan ikke læses som en tabel.") from error
     items: list[ListedSource] = []
     problems: list[Problem] = []
-    for number, row in enumerate(rows, 2):
-        fields = {c: (row.get(c) or "").strip() for c in COLUMNS}
+    for number, fields in rows:
         if fields["fil"]:
             items.append(_listed(fields, number, sender_types, problems))
     return Outcome(items=tuple(items), problems=tuple(problems))
+
+
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Line number and fields of every line."""
+    delimiter = ";" if ";" in text.partition("\n")[0] else ","
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
+    if "fil" not in rows.fieldnames:
+        raise SourceListError(f"{SOURCE_LIST} mangler kolonnen »fil«.")
+    for row in rows:
+        yield rows.line_num, {column: (row.get(column) or "").strip() for column in COLUMNS}
 
 
 def _listed(fields: dict[str, str], number: int, sender_types: frozenset[str], problems: list[Problem]) -> ListedSource:
@@ -85,6 +96,8 @@ def _listed(fields: dict[str, str], number: int, sender_types: frozenset[str], p
 
 
 def _is_date(text: str) -> bool:
+    if len(text) != len("2026-04-15"):  # fromisoformat takes shorter forms too
+        return False
     try:
         datetime.date.fromisoformat(text)
     except ValueError:

@@ -6,6 +6,7 @@ Nothing is thrown away here; `hoering.clean` takes the marked parts out, with a 
 from __future__ import annotations
 
 import re
+import warnings
 from pathlib import Path
 
 from bs4 import BeautifulSoup
@@ -23,13 +24,14 @@ _BLOCKS = {
     "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_NOT_ARTICLE = {"nav", "footer", "aside", "form", "button", "select"}
+_NOT_ARTICLE = {"nav", "footer", "aside", "button", "select"}
 _NOT_ARTICLE_NAMES = re.compile(
     r"(?<![a-zæøå])(cookies?|consent|share|social|deling|breadcrumbs?|menu|navigation|skip|sidebar"
     r"|footer|related|relateret|comments?|kommentar(er)?|newsletter|nyhedsbrev|banner|ads?)(?![a-zæøå])",
     re.IGNORECASE,
 )
 _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
+_LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252"}
 
 
 def read_web(path: Path) -> RawText:
@@ -42,8 +44,10 @@ def read_web(path: Path) -> RawText:
     text = _decode(data)
     if "<" not in text:
         raise ReadError("Filen hedder .html, men er ikke en webside.")
-    soup = BeautifulSoup(text, "lxml")
-    raw = _Collector().collect(soup)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # bs4 wonders at XML and at text that looks like a path
+        soup = BeautifulSoup(text, "lxml")
+    raw = _Collector(soup).collect()
     if not raw.text.strip():
         raise ReadError("Websiden har ingen læsbar tekst.")
     return raw
@@ -52,9 +56,11 @@ def read_web(path: Path) -> RawText:
 def _decode(data: bytes) -> str:
     declared = _DECLARED.search(data[:4096])
     if declared:
+        name = declared[1].decode("ascii", errors="replace").lower()
         try:
-            return data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+            # Browsers read Latin-1 as Windows-1252; a declaration in plain bytes cannot be in UTF-16.
+            return data.decode("cp1252" if name in _LATIN else "utf-8" if name.startswith("utf") else name)
+        except (LookupError, UnicodeError):
             pass
     return decode(data)
 
@@ -62,14 +68,16 @@ def _decode(data: bytes) -> str:
 class _Collector:
     """Walks the tree once and gathers text, marks and the page title."""
 
-    def __init__(self) -> None:
+    def __init__(self, soup: BeautifulSoup) -> None:
+        self.soup = soup
+        self.around_article = _around_article(soup)
         self.parts: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
 
-    def collect(self, soup: BeautifulSoup) -> RawText:
-        title = soup.title.get_text(" ", strip=True) if soup.title else ""
-        self._walk(soup)
+    def collect(self) -> RawText:
+        title = self.soup.title.get_text(" ", strip=True) if self.soup.title else ""
+        self._walk(self.soup)
         metadata = {"title": title} if title else {}
         return RawText(text="".join(self.parts), marks=tuple(self.marks), metadata=metadata)
 
@@ -85,7 +93,7 @@ class _Collector:
             elif isinstance(node, Tag) and node.name not in _INVISIBLE:
                 if node.name in _BLOCKS:
                     self._break()
-                stack.append((None, node, self.length, _kind(node)))
+                stack.append((None, node, self.length, self._kind(node)))
                 stack.extend((child, None, 0, "") for child in reversed(list(node.children))
                              if isinstance(child, Tag | NavigableString))  # fmt: skip
 
@@ -93,7 +101,7 @@ class _Collector:
         if isinstance(node, PreformattedString):  # comments, doctype, CDATA
             return
         text = re.sub(r"[ \t\r\n\f]+", " ", str(node))
-        if not self.parts or self.parts[-1].endswith("\n"):
+        if not self.parts or self.parts[-1].endswith(("\n", " ")):
             text = text.lstrip(" ")
         if text:
             self._add(text)
@@ -103,6 +111,12 @@ class _Collector:
             self.marks.append(Mark(start=start, end=self.length, kind=kind))
         if tag.name in _BLOCKS:
             self._break()
+
+    def _kind(self, tag: Tag) -> str:
+        kind = _kind(tag)
+        if not kind and (_is_navigation(tag) or (id(tag) not in self.around_article and _is_named_so(tag))):
+            return "navigation"
+        return kind
 
     def _break(self) -> None:
         if self.parts and not self.parts[-1].endswith("\n"):
@@ -118,12 +132,24 @@ def _kind(tag: Tag) -> str:
         return "heading"
     if tag.name == "figcaption":
         return "caption"
-    if tag.name == "li":
-        return "item"
-    names = " ".join([*tag.get_attribute_list("class"), *tag.get_attribute_list("id")] if tag.attrs else [])
+    return "item" if tag.name == "li" else ""
+
+
+def _is_navigation(tag: Tag) -> bool:
     outside = tag.name == "header" and tag.find_parent("article") is None and not tag.find("h1")
-    if tag.name in _NOT_ARTICLE or outside or tag.get("role") in {"navigation", "banner", "contentinfo"}:
-        return "navigation"
-    if tag.name not in {"html", "body", "main", "article"} and names and _NOT_ARTICLE_NAMES.search(names):
-        return "navigation"
-    return ""
+    return tag.name in _NOT_ARTICLE or outside or tag.get("role") in {"navigation", "banner", "contentinfo"}
+
+
+def _is_named_so(tag: Tag) -> bool:
+    names = " ".join([*tag.get_attribute_list("class"), *tag.get_attribute_list("id")] if tag.attrs else [])
+    named = _NOT_ARTICLE_NAMES.search(names) is not None
+    return tag.name == "form" or (named and tag.name not in {"html", "body", "main", "article"})
+
+
+def _around_article(soup: BeautifulSoup) -> set[int]:
+    """Ids of the tags around the article: a form or a "menu-open" around the whole page does not hide it."""
+    inner = soup.find_all(["main", "h1"])
+    articles = soup.find_all("article")
+    if len(articles) == 1:
+        inner += articles
+    return {id(parent) for tag in inner[:20] for parent in tag.parents}

@@ -5,13 +5,12 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.table import Table, _Cell
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from lxml.etree import XMLSyntaxError
 
 from hoering.errors import ReadError
 from hoering.sensitive import Mark, RawText
@@ -21,6 +20,13 @@ _MAX_UNPACKED = 200_000_000
 
 # A password-protected .docx is an OLE file, not a zip archive.
 _OLE_START = b"\xd0\xcf\x11\xe0"
+
+_SIGNS = {
+    qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
+}  # fmt: skip
+_LEFT_OUT = {
+    qn("w:del"), qn("w:moveFrom"), "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+}  # fmt: skip
 
 
 def read_word(path: Path) -> RawText:
@@ -33,7 +39,9 @@ def read_word(path: Path) -> RawText:
     try:
         document = docx.Document(str(path))
         blocks = [*_body(document), *_furniture(document)]
-    except (PackageNotFoundError, KeyError, ValueError, XMLSyntaxError, zipfile.BadZipFile) as error:
+    except OSError:
+        raise
+    except Exception as error:  # python-docx lets the errors of zlib, lxml and its own lookups come out as they are
         raise ReadError("Word-filen er beskadiget og kan ikke åbnes.") from error
     return _join(blocks)
 
@@ -52,31 +60,50 @@ def _check_archive(path: Path) -> None:
 
 
 def _body(document: Document) -> Iterator[tuple[str, str]]:
-    """Text and mark of every block of the body."""
-    for block in document.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield block.text, _mark_of(block)
-        else:
-            yield from _table(block)
+    """Text and mark of every paragraph of the body, in reading order."""
+    yield from _paragraphs(document.element.body, document)
 
 
-def _table(table: Table) -> Iterator[tuple[str, str]]:
-    seen: set[int] = set()
-    for row in table.rows:
-        for cell in row.cells:
-            # A merged cell comes back once per column it spans.
-            if id(cell._tc) in seen:
-                continue
-            seen.add(id(cell._tc))
-            yield from _cell(cell)
+def _paragraphs(element: Any, document: Document) -> Iterator[tuple[str, str]]:
+    """Paragraphs below an element, also those in tables, form fields, text boxes and tracked insertions.
+
+    python-docx itself passes over the last three, and gives a merged cell once per column.
+    """
+    for child in element:
+        if child.tag == qn("w:p"):
+            yield "".join(_signs(child)), _mark_of(Paragraph(child, document._body))
+            for box in _boxes(child):
+                yield from _paragraphs(box, document)
+        elif not _left_out(child):
+            yield from _paragraphs(child, document)
 
 
-def _cell(cell: _Cell) -> Iterator[tuple[str, str]]:
-    for block in cell.iter_inner_content():
-        if isinstance(block, Paragraph):
-            yield block.text, _mark_of(block)
-        else:
-            yield from _table(block)
+def _signs(element: Any) -> Iterator[str]:
+    for child in element:
+        if child.tag == qn("w:t"):
+            yield child.text or ""
+        elif element.tag == qn("w:r") and child.tag in _SIGNS:
+            yield "" if child.get(qn("w:type")) in {"page", "column"} else _SIGNS[child.tag]
+        elif child.tag != qn("w:txbxContent") and not _left_out(child):
+            yield from _signs(child)
+
+
+def _boxes(element: Any) -> Iterator[Any]:
+    for child in element:
+        if child.tag == qn("w:txbxContent"):
+            yield child
+        elif not _left_out(child):
+            yield from _boxes(child)
+
+
+def _left_out(element: Any) -> bool:
+    """Deleted text, second copies, the lower parts of merged cells, and prompts of form fields left empty."""
+    if element.tag == qn("w:tc"):
+        merged = element.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
+        return merged is not None and merged.get(qn("w:val")) != "restart"
+    if element.tag == qn("w:sdt"):
+        return element.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is not None
+    return element.tag in _LEFT_OUT
 
 
 def _mark_of(paragraph: Paragraph) -> str:

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hoering.annotate import Sentence
+from hoering.codebook import Codebook
+from hoering.coding.stance import StanceCoder
+
+MakeSentence = Callable[..., Sentence]
+
+LEMMAS = {
+    "savner": "savne",
+    "bekymrede": "bekymret",
+    "foreslår": "foreslå",
+    "glade": "glad",
+}
+
+
+def stance(book: Codebook, make_sentence: MakeSentence, text: str) -> str:
+    return StanceCoder(book).code(make_sentence(text, LEMMAS)).code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi savner en plan.", "kritik"),
+        ("Vi foreslår en plan.", "forslag"),
+        ("Vi er glade for planen.", "stoette"),
+        ("Det er godt og rigtigt set.", "stoette"),
+        ("Det er godt set.", "neutral"),
+        ("Planen har fem mål.", "neutral"),
+        ("Vores forslag", "neutral"),
+    ],
+)
+def test_each_stance_has_its_words(small_book: Codebook, make_sentence: MakeSentence, text: str, expected: str) -> None:
+    assert stance(small_book, make_sentence, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi savner en plan og foreslår to.", "forslag"),
+        ("Vi er glade, men bekymrede.", "kritik"),
+        ("Vi er glade og foreslår mere.", "forslag"),
+    ],
+)
+def test_a_proposal_beats_criticism_and_criticism_praise(
+    small_book: Codebook, make_sentence: MakeSentence, text: str, expected: str
+) -> None:
+    assert stance(small_book, make_sentence, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vi er ikke bekymrede.", "neutral"),
+        ("Vi er slet ikke så bekymrede.", "neutral"),
+        ("Ingen er bekymrede.", "neutral"),
+        ("Vi savner ikke en plan.", "neutral"),
+        ("Vi er ikke glade.", "neutral"),
+        ("Vi har aldrig været glade.", "neutral"),
+        ("Det er hverken godt eller rigtigt.", "neutral"),
+        ("Det virker ikke.", "kritik"),
+        ("Ikke kun de unge i byen er bekymrede.", "kritik"),
+        ("Det bør ikke ske igen.", "forslag"),
+        ("Vi kan ikke vente, for vi savner svar.", "kritik"),
+    ],
+)
+def test_a_negation_close_by_takes_back_criticism_and_praise(
+    small_book: Codebook, make_sentence: MakeSentence, text: str, expected: str
+) -> None:
+    assert stance(small_book, make_sentence, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hvorfor savner vi en plan?", "”Hvem er bekymrede?”", "»Bør vi vente?«", "„Savner I noget?“ ", "(Savner I det?)"],
+)
+def test_a_question_is_neutral_also_in_quotes(small_book: Codebook, make_sentence: MakeSentence, text: str) -> None:
+    found = StanceCoder(small_book).code(make_sentence(text, LEMMAS))
+    assert (found.code, found.why) == ("neutral", "åbent spørgsmål")
+
+
+def test_a_question_inside_a_sentence_is_none(small_book: Codebook, make_sentence: MakeSentence) -> None:
+    assert stance(small_book, make_sentence, "”Hvornår?” spørger vi, for vi savner svar.") == "kritik"
+
+
+def test_a_stance_tells_its_reason(small_book: Codebook, make_sentence: MakeSentence) -> None:
+    found = StanceCoder(small_book).code(make_sentence("Vi savner svar.", LEMMAS))
+    assert (found.score, found.why) == (0.6, "mønster: savne")
+    found = StanceCoder(small_book).code(make_sentence("Planen er vedtaget."))
+    assert (found.score, found.why) == (0.5, "intet mønster for kritik, forslag eller støtte")

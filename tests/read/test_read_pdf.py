@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from hoering.records import Page
+from hoering.sensitive import RawText
+
+ReadAlone = Callable[[str, bytes], RawText | str]
+MakePdf = Callable[..., bytes]
+
+BROKEN = "PDF-filen er beskadiget og kan ikke åbnes."
+
+
+def test_each_page_has_its_number_and_its_place(read_alone: ReadAlone, make_pdf: MakePdf) -> None:
+    raw = read_alone("brev.pdf", make_pdf("Første side om unge", "Anden side på æøå"))
+    assert isinstance(raw, RawText)
+    assert raw.text == "Første side om unge\n\fAnden side på æøå\n\f"
+    assert raw.pages == (Page(number=1, start=0, end=21), Page(number=2, start=21, end=40))
+
+
+def test_a_page_without_text_keeps_its_number(read_alone: ReadAlone, make_pdf: MakePdf) -> None:
+    raw = read_alone("brev.pdf", make_pdf("Forside", "", "Bagside"))
+    assert isinstance(raw, RawText)
+    assert [raw.text[p.start : p.end] for p in raw.pages] == ["Forside\n\f", "\f", "Bagside\n\f"]
+
+
+def test_a_protected_pdf_says_so(read_alone: ReadAlone, make_pdf: MakePdf) -> None:
+    assert read_alone("brev.pdf", make_pdf("Hemmeligt", password="nøgle")) == (
+        "PDF-filen er beskyttet med adgangskode."
+    )
+
+
+def test_a_scan_asks_for_text_recognition(read_alone: ReadAlone, make_pdf: MakePdf) -> None:
+    assert read_alone("brev.pdf", make_pdf("", "")) == (
+        "PDF-filen har ingen tekst (formentlig scannet). Den skal tekstgenkendes (OCR) først."
+    )
+
+
+@pytest.mark.parametrize("keep", [8, 200, 0.5])
+def test_a_truncated_pdf_is_broken(read_alone: ReadAlone, make_pdf: MakePdf, keep: float) -> None:
+    data = make_pdf("En side")
+    assert read_alone("brev.pdf", data[: int(keep if keep >= 1 else keep * len(data))]) == BROKEN
+
+
+@pytest.mark.parametrize("data", [b"Vi er slet ingen PDF", b"\x00" * 2000, b"%PDF-1.4\n%%EOF"])
+def test_what_only_is_called_pdf_is_broken(read_alone: ReadAlone, data: bytes) -> None:
+    assert read_alone("brev.pdf", data) == BROKEN
+
+
+@pytest.mark.parametrize("error", [RecursionError(), ZeroDivisionError(), NotImplementedError("filter")])
+def test_whatever_the_pdf_library_stumbles_on_is_a_broken_file(
+    read_alone: ReadAlone, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def stumble(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("hoering.read.pdf.extract_pages", stumble)
+    assert read_alone("brev.pdf", make_pdf("En side")) == BROKEN
