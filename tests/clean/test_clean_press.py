@@ -141,6 +141,8 @@ def test_a_line_that_begins_like_a_date_stays(removed: Removed, line: str) -> No
         ("DEBATINDLÆG\nVi vil.", ["DEBATINDLÆG"]),
         ("debat Kommunen har ret.", ["debat "]),
         (" date 2026-03 LÆSERBREV Kommunen har ret.", ["LÆSERBREV"]),
+        (" date 2026-03 LÆSERBREV\nKommunen har ret.", ["LÆSERBREV"]),
+        ("date 2026-03\nLÆSERBREV\nKommunen har ret.", ["LÆSERBREV"]),
         ("Debatten er hård\nVi vil.", []),
         ("Leder\nVi vil.", []),
         ("Vi har debat Her", []),

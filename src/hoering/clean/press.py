@@ -87,13 +87,14 @@ def published(document: RawDocument) -> Iterator[Edit]:
 
 def genre(document: RawDocument) -> Iterator[Edit]:
     """The newspaper's genre label: ``LÆSERBREV`` on a line, or ``debat`` before the first sentence."""
-    for line in lines_of(document.text):
-        if _GENRE.fullmatch(line.text):
-            yield Edit(start=line.start, end=line.end, reason="genremærke")
+    own_lines = {(line.start, line.end) for line in lines_of(document.text) if _GENRE.fullmatch(line.text)}
+    for start, end in own_lines:
+        yield Edit(start=start, end=end, reason="genremærke")
     if match := re.search(r"(?:\A|\n)\s*(debat|læserbrev|kronik) (?=[A-ZÆØÅ])", document.text[:2000]):
         yield Edit(start=match.start(1), end=match.end(), reason="genremærke")
     stamp = _DATE_STAMP.match(document.text)
-    if match := re.compile(r"LÆSERBREV(?= +\S)").match(document.text, stamp.end() if stamp else 0):
+    match = re.compile(r"LÆSERBREV\b").match(document.text, stamp.end() if stamp else 0)
+    if match and match.span() not in own_lines:
         yield Edit(start=match.start(), end=match.end(), reason="genremærke")
 
 

@@ -74,7 +74,7 @@ def _usual_width(lengths: list[int]) -> int:
 def _continues(here: str, after: str, *, blank: bool, width: int) -> bool:
     if not here or not after or not width or _BULLET.match(after) or _LABEL.match(after):
         return False
-    if here.endswith("-") and not blank:
+    if here.endswith("-"):
         return False  # for the hyphen rule
     if ends_sentence(here):
         return not blank and len(here) > 0.85 * width and after[0] not in _QUOTES

@@ -37,6 +37,7 @@ UNKNOWN_STANCE = "Uden vurdering"
 class Labels:
     """Code to Danish label; a code without one is shown as it is.
 
+    ``private`` is the actor whose senders are persons without a name ("Borger"), each one of their own.
     ``actors`` serves both voices and sender types. The order of each mapping is the order of columns
     and legends.
     """
@@ -44,6 +45,7 @@ class Labels:
     actors: Mapping[str, str]
     stances: Mapping[str, str]
     kinds: Mapping[str, str]
+    private: str = "borgere"
 
     @classmethod
     def of(cls, codebook: Codebook) -> Labels:
@@ -52,6 +54,7 @@ class Labels:
             actors={code.id: code.label for code in codebook.actors} | OUTSIDERS,
             stances={code.id: code.label for code in codebook.stances},
             kinds=dict(KINDS),
+            private=codebook.private,
         )
 
     def actor(self, code: str) -> str:

@@ -249,9 +249,12 @@ def _facts(themes: Sequence[Theme], sources: Sequence[Source], labels: Labels) -
 
 
 def _senders_by_type(used: Iterable[Source], labels: Labels) -> tuple[tuple[str, int], ...]:
-    # A source without a sender is a sender of its own: nothing says two such are the same.
-    senders = {(source.sender or source.source, source.sender_type or "ukendt") for source in used}
-    counts = Counter(kind for _, kind in senders)
+    # A source without a sender's name is a sender of its own: nothing says two such are the same.
+    senders = {
+        (source.source if source.sender_type == labels.private else source.sender or source.source, source.sender_type)
+        for source in used
+    }
+    counts = Counter(kind or "ukendt" for _, kind in senders)
     return tuple((labels.actor(code), counts[code]) for code in sorted(counts, key=labels.actor_order))
 
 
