@@ -123,3 +123,8 @@ def test_a_line_break_beside_an_odd_space_gives_one_space() -> None:
     raw = "\u00a0\n".join(lines)
     edits = add([], typography.odd_characters(View.of(raw)))
     assert mended(typography.broken_lines, raw, edits) == " ".join(lines)
+
+
+def test_a_word_divided_between_widely_spaced_lines_becomes_one_word(readable: Callable[..., str]) -> None:
+    raw = WRAPPED.replace("uden\net", "udan-\ndet").replace("\n", "\n\n")
+    assert readable(raw, "pdf") == WRAPPED.replace("uden\net", "udandet").replace("\n", " ")
