@@ -27,6 +27,7 @@ def bad_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (raw / "blank.txt").write_text("  \n\n ", encoding="utf-8")
     (raw / "regneark.xyz").write_bytes(b"123")
     (raw / "forkert tegnsæt.txt").write_bytes("Vi ønsker ".encode() + b"\x81\x8d" + "møder".encode("cp1252"))
+    (raw / "næsten.txt").write_bytes("Vi ønsker færre møder og en bus på tværs.".encode() + b" \xe6ble")
     (raw / "nul.txt").write_bytes(b"Vi\0vil\0have\0bus")
     (raw / "defekt.docx").write_bytes(b"PK\x03\x04" + b"x" * 3000)
     (raw / "laast.docx").write_bytes(b"\xd0\xcf\x11\xe0" + b"\0" * 600)
@@ -80,8 +81,14 @@ def test_each_is_a_problem_in_danish_and_a_row_in_documents(result: hoering.RunR
 def test_the_rest_is_used(result: hoering.RunResult) -> None:
     documents = result.table("documents")
     assert set(documents.loc[documents["status"] == "used", "document"]) == {
-        "afkortet.html", "brev med mellemrum æøå.txt", "windows.txt",
+        "afkortet.html", "brev med mellemrum æøå.txt", "næsten.txt", "windows.txt",
     }  # fmt: skip
+
+
+def test_a_stray_byte_is_a_problem_and_the_file_is_used(result: hoering.RunResult) -> None:
+    problems = result.table("problems").set_index("item")["reason"]
+    assert problems["næsten.txt"] == "1 tegn kunne ikke læses (blandet tegnkodning) og vises som \ufffd."
+    assert result.table("documents")["document"].tolist().count("næsten.txt") == 1
 
 
 def test_system_files_are_excluded_without_a_problem(result: hoering.RunResult) -> None:

@@ -207,7 +207,9 @@ def _removals(masked: Sequence[MaskedDocument]) -> list[Removal]:
 def _unread(found: Sequence[Found], outcome: Outcome[RawDocument], masker: Pseudonymiser) -> list[Source]:
     excluded = {masker.mask_name(f.document): f.excluded for f in found if f.excluded}
     hashes = {masker.mask_name(f.document): f.sha256 for f in found}
-    return not_read(excluded, _safe_problems(outcome.problems, masker), hashes)
+    read = {document.document for document in outcome.items}
+    unreadable = [problem for problem in outcome.problems if problem.item not in read]
+    return not_read(excluded, _safe_problems(unreadable, masker), hashes)
 
 
 def _safe_problems(problems: Sequence[Problem], masker: Pseudonymiser) -> list[Problem]:

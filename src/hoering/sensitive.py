@@ -19,12 +19,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawText:
-    """What a reader gets out of one file: decoded text, pages, marks, and the file's own metadata."""
+    """What a reader gets out of one file: decoded text, pages, marks, and the file's own metadata.
+
+    ``warnings`` are Danish sentences on what could not be read although the rest could.
+    """
 
     text: str
     pages: tuple[Page, ...] = ()
     marks: tuple[Mark, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,6 +122,7 @@ def read_documents(files: Iterable[Found], *, advance: Callable[[int], None] = l
         except ReadError as error:
             problems.append(Problem(stage="læsning", item=found.document, reason=str(error)))
             continue
+        problems += [Problem(stage="læsning", item=found.document, reason=warning) for warning in raw.warnings]
         suffix = found.path.suffix.lower().lstrip(".")
         items.append(RawDocument(document=found.document, sha256=found.sha256, format=suffix, raw=raw))
     return Outcome(items=tuple(items), problems=tuple(problems))

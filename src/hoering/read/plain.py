@@ -16,6 +16,8 @@ _BOMS = (
 # Control characters that text files hold for good reason: tab, line feed, form feed, return.
 _PLAIN_CONTROLS = "\t\n\x0b\x0c\r"
 
+_LOST = "\ufffd"
+
 
 def decode(data: bytes) -> str:
     """Decode as UTF-8 (with or without BOM), UTF-16 with BOM, or else Windows-1252.
@@ -42,5 +44,19 @@ def _is_text(text: str) -> bool:
 
 
 def read_plain(path: Path) -> RawText:
-    """Read a .txt or .md file."""
-    return RawText(text=decode(path.read_bytes()))
+    """Read a .txt or .md file; a few stray bytes in UTF-8 become a warning instead of a wall of odd letters."""
+    data = path.read_bytes()
+    if (text := _nearly_utf8(data)) is not None:
+        lost = text.count(_LOST)
+        return RawText(
+            text=text, warnings=(f"{lost} tegn kunne ikke læses (blandet tegnkodning) og vises som {_LOST}.",)
+        )
+    return RawText(text=decode(data))
+
+
+def _nearly_utf8(data: bytes) -> str | None:
+    """The text with lost characters marked, where most letters beyond ASCII are sound UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count(_LOST)
+    sound = sum(1 for c in text if c > "\x7f") - lost
+    return text if 0 < lost <= sound and _is_text(text) else None
