@@ -165,6 +165,14 @@ def test_without_out_the_project_of_the_folder_is_used(tmp_path: Path) -> None:
     assert (tmp_path / "projekt" / "reports" / "temarapport.html").is_file()
 
 
+@pytest.mark.parametrize("inside", [".", "breve"])
+def test_output_among_the_input_is_refused_and_nothing_written(raw: Path, inside: str) -> None:
+    before = sorted(raw.rglob("*"))
+    with pytest.raises(hoering.HoeringError, match="Angiv et andet sted med --out"):
+        hoering.run(raw, raw / inside)
+    assert sorted(raw.rglob("*")) == before
+
+
 def test_failing_write_leaves_the_old_tables_whole(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "ud"
     hoering.run(raw, out)

@@ -16,7 +16,7 @@ from hoering.clean import clean
 from hoering.codebook import Codebook
 from hoering.coding import Coder
 from hoering.coding.people import PartyFinder, public_names
-from hoering.errors import NothingReadError
+from hoering.errors import NothingReadError, OutputError
 from hoering.identify import Identifier, Identity
 from hoering.progress import Stage, silent
 from hoering.project import (
@@ -111,6 +111,7 @@ def run(
     """
     folder = Path(raw)
     project = Project.of(folder, Path(out) if out is not None else None)
+    _refuse_output_among_input(folder, project)
     book = codebook.load(codebook_name)
     nlp = language.load(model)
     found = find_files(folder)
@@ -128,6 +129,13 @@ def run(
         reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
         raise NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
     return result
+
+
+def _refuse_output_among_input(folder: Path, project: Project) -> None:
+    """Reports written among the raw documents would be read as input the next time."""
+    raw = folder.resolve()
+    if any(raw in (target.resolve(), *target.resolve().parents) for target in (project.processed, project.reports)):
+        raise OutputError(f"Resultatet ville lande mellem de rå dokumenter i {folder}. Angiv et andet sted med --out.")
 
 
 def _settings(book: Codebook, nlp: Language) -> Settings:
