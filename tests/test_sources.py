@@ -32,7 +32,7 @@ def test_letter_is_one_source_with_all_that_is_known_of_it() -> None:
     assert (source.source, source.document, source.number) == ("brev.txt#1", "brev.txt", 1)
     assert (source.kind, source.sender, source.sender_type, source.date) == (
         "hoeringssvar",
-        "Borger",
+        "Borger (nr. 1)",
         "borgere",
         "2026-04-01",
     )
@@ -50,6 +50,13 @@ def test_survey_is_one_source_per_answer_and_no_character_is_lost() -> None:
     parts = [raw[t.source.start : t.source.end] for t in texts]
     assert "".join(parts) == raw
     assert parts == ["Eksport 2026\n\nSvar 1: Flere busser.\n\n", "Svar 2: Mere ro.\n\n", "Svar 3: Kortere breve.\n"]
+
+
+def test_two_unnamed_writers_and_two_answers_are_different_senders() -> None:
+    letters = safe_texts([masked("a.txt", LONG), masked("b.txt", LONG + "Og en bus.")])
+    assert [t.source.sender for t in letters] == ["Borger (nr. 1)", "Borger (nr. 2)"]
+    survey = safe_texts([masked("svar.txt", answers("Flere busser.", "Mere ro."), "survey")])
+    assert [t.source.sender for t in survey] == ["Borger, svar 1", "Borger, svar 2"]
 
 
 def test_only_surveys_are_split() -> None:

@@ -19,6 +19,8 @@ from hoering.read.source_list import ListedSource
 from hoering.sensitive import RawDocument
 
 UNKNOWN = "ukendt"
+# A private writer; `hoering.sources` adds the number, so that two of them are not one.
+UNNAMED = "Borger"
 _AUTHORITY = "jobcenter_kommune"
 
 # Kind, weight, where to look (path or text), what for. The heaviest sum wins; at a tie the first here.
@@ -174,7 +176,7 @@ class Identifier:
             return _Candidate(f"{group} ({writers})" if writers else group, party, 3, "byline")
         if party:
             return _Candidate(role, party, 3, "byline")
-        return _Candidate("Borger", "borgere", 1, "byline uden rolle")
+        return _Candidate(UNNAMED, "borgere", 1, "byline uden rolle")
 
     def _organisation(self, document: RawDocument, kind: str) -> _Candidate | None:
         totals: dict[str, float] = defaultdict(float)
@@ -215,7 +217,7 @@ class Identifier:
         text = document.text
         alone = len(_FIRST_PERSON.findall(text)) > len(_FIRST_PLURAL.findall(text))
         if kind in {"survey", "interview"} or _FIELD.search(text[:1500]) or alone:
-            return _Candidate("Borger", "borgere", 1, "skriver i jeg-form uden organisation")
+            return _Candidate(UNNAMED, "borgere", 1, "skriver i jeg-form uden organisation")
         return _Candidate(_named_by_file(document) or "Ukendt afsender", UNKNOWN, 0, "intet fundet")
 
 

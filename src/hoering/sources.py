@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from hoering.edits import Edit, View
-from hoering.identify import Identity
+from hoering.identify import UNNAMED, Identity
 from hoering.records import Problem, SafeText, Source, Status
 from hoering.sensitive import RawDocument
 
@@ -40,7 +40,9 @@ def safe_texts(documents: Iterable[MaskedDocument]) -> list[SafeText]:
             status, reason = _status(source, view, masked.raw.text, seen)
             if status == "used":
                 number += 1
-            kept = replace(source, status=status, reason=reason, number=number if status == "used" else 0)
+            own = number if status == "used" else 0
+            sender = f"{UNNAMED} (nr. {own})" if own and source.sender == UNNAMED else source.sender
+            kept = replace(source, status=status, reason=reason, number=own, sender=sender)
             texts.append(SafeText(source=kept, view=view, pages=masked.raw.pages))
     return texts
 
@@ -48,9 +50,12 @@ def safe_texts(documents: Iterable[MaskedDocument]) -> list[SafeText]:
 def _split(masked: MaskedDocument) -> Iterator[Source]:
     text = masked.raw.text
     starts = [m.start() for m in _ANSWER.finditer(text)] if masked.identity.kind == "survey" else []
-    bounds = [0, *starts[1:], len(text)] if len(starts) > 1 else [0, len(text)]
-    for number, (start, end) in enumerate(pairwise(bounds), 1):
-        yield _source(masked, number, start, end)
+    if len(starts) < 2:
+        yield _source(masked, 1, 0, len(text))
+        return
+    for number, (start, end) in enumerate(pairwise([0, *starts[1:], len(text)]), 1):
+        source = _source(masked, number, start, end)
+        yield replace(source, sender=f"{source.sender}, svar {number}")
 
 
 def _source(masked: MaskedDocument, number: int, start: int, end: int) -> Source:
