@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from spacy.language import Language
 
 from hoering.edits import Edit, View, override
-from hoering.pseudonymise.finding import NameFinding
+from hoering.pseudonymise.finding import Claims, NameFinding
 from hoering.pseudonymise.identifiers import find_identifiers
 from hoering.pseudonymise.key import PseudonymKey
 from hoering.pseudonymise.names import find_names
@@ -83,7 +83,9 @@ class Pseudonymiser:
         ]
         public = PublicNames(self.public, spaced)
         named = public.without([*known, *find_names(text), *find_names(spaced, self.nlp)])
-        for finding in sorted(_free(named, list(public.spans(spaced))), key=lambda f: -f.start):
+        claims = Claims()
+        claims.take(public.spans(spaced))
+        for finding in sorted(claims.grant(named), key=lambda f: -f.start):
             placeholder = self.key.placeholder(finding.name, document=document, kind=kind)
             text = text[: finding.start] + placeholder + text[finding.end :]
         return text
@@ -100,30 +102,18 @@ class Pseudonymiser:
         self, document: str, text: str, public: Sequence[tuple[int, int]], named: Sequence[NameFinding]
     ) -> Iterator[tuple[int, int, str, str]]:
         """What to mask in the readable text, first come first kept, in no order."""
-        taken = list(public)
+        claims = Claims()
+        claims.take(public)
         for found in find_identifiers(text):
-            if _is_free(found.start, found.end, taken):
-                taken.append((found.start, found.end))
+            if claims.claim(found.start, found.end):
                 yield found.start, found.end, found.placeholder, found.reason
-        for finding in _free(named, taken):
+        for finding in claims.grant(named):
             placeholder = self.key.placeholder(finding.name, document=document, kind="Person")
             yield finding.start, finding.end, placeholder, "personnavn"
 
 
 def _copy(number: int) -> str:
     return f" ({number})" if number > 1 else ""
-
-
-def _free(findings: Sequence[NameFinding], taken: list[tuple[int, int]]) -> Iterator[NameFinding]:
-    """Findings that overlap nothing taken and none before them."""
-    for finding in findings:
-        if _is_free(finding.start, finding.end, taken):
-            taken.append((finding.start, finding.end))
-            yield finding
-
-
-def _is_free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return all(end <= a or b <= start for a, b in taken)
 
 
 def _is_whole(finding: NameFinding, view: View, raw: str) -> bool:

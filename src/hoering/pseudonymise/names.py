@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
-from hoering.pseudonymise.finding import NameFinding
+from hoering.pseudonymise.finding import Claims, NameFinding
 from hoering.pseudonymise.places import names_by_place
 from hoering.pseudonymise.words import (
     BIG,
@@ -184,8 +184,5 @@ def _is_plausible(name: str) -> bool:
 
 def _resolved(found: Iterable[NameFinding]) -> list[NameFinding]:
     """Longest first where findings overlap, and of two alike the first."""
-    kept: list[NameFinding] = []
-    for finding in sorted(found, key=lambda f: (-(f.end - f.start), f.start)):
-        if all(finding.end <= other.start or finding.start >= other.end for other in kept):
-            kept.append(finding)
-    return sorted(kept, key=lambda f: f.start)
+    longest_first = sorted(found, key=lambda f: (-(f.end - f.start), f.start))
+    return sorted(Claims().grant(longest_first), key=lambda f: f.start)

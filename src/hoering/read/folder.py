@@ -27,9 +27,10 @@ READERS: dict[str, Callable[[Path], RawText]] = {
     ".htm": read_web,
 }
 
-# 25 MB of text is some 4 million words: no letter, but a database dump or a log that strayed in.
-_MAX_BYTES = {".pdf": 200_000_000, ".docx": 200_000_000}
-_MAX_TEXT_BYTES = 25_000_000
+# 5 MB of text is 800,000 words, an hour's work for the language model: a dump or a log that strayed in.
+# Pictures make the other formats large, not words.
+_MAX_BYTES = {".pdf": 200_000_000, ".docx": 200_000_000, ".html": 50_000_000, ".htm": 50_000_000}
+_MAX_TEXT_BYTES = 5_000_000
 
 _SYSTEM_FILES = {"thumbs.db", "desktop.ini"}
 
