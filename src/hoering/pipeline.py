@@ -16,7 +16,7 @@ from hoering.clean import clean
 from hoering.codebook import Codebook
 from hoering.coding import Coder
 from hoering.coding.people import PartyFinder, public_names
-from hoering.errors import NothingReadError, OutputError
+from hoering.errors import NothingReadError
 from hoering.identify import Identifier, Identity
 from hoering.progress import Stage, silent
 from hoering.project import (
@@ -111,10 +111,9 @@ def run(
     """
     folder = Path(raw)
     project = Project.of(folder, Path(out) if out is not None else None)
-    _refuse_output_among_input(folder, project)
     book = codebook.load(codebook_name)
     nlp = language.load(model)
-    found = find_files(folder)
+    found = find_files(folder, leave_out=_own_files(project))
     if not found:
         raise NothingReadError(f"Mappen {folder} er tom.")
     settings = _settings(book, nlp)
@@ -131,11 +130,11 @@ def run(
     return result
 
 
-def _refuse_output_among_input(folder: Path, project: Project) -> None:
-    """Reports written among the raw documents would be read as input the next time."""
-    raw = folder.resolve()
-    if any(raw in (target.resolve(), *target.resolve().parents) for target in (project.processed, project.reports)):
-        raise OutputError(f"Resultatet ville lande mellem de rå dokumenter i {folder}. Angiv et andet sted med --out.")
+def _own_files(project: Project) -> frozenset[Path]:
+    """What a run writes: no input, also where the results lie among the raw documents."""
+    written = [project.processed / f"{name}.parquet" for name in tables.TABLES]
+    written += [project.processed / MANIFEST, project.reports / HTML_REPORT, project.reports / WORD_REPORT]
+    return frozenset(path.resolve() for path in written)
 
 
 def _settings(book: Codebook, nlp: Language) -> Settings:

@@ -45,8 +45,12 @@ class Found:
     excluded: str = ""
 
 
-def find_files(raw: Path) -> list[Found]:
+def find_files(raw: Path, leave_out: frozenset[Path] = frozenset()) -> list[Found]:
     """All files below a folder in order of name; links are listed but never followed.
+
+    Args:
+        raw: the folder.
+        leave_out: absolute paths that are no input, such as the results of an earlier run.
 
     Raises:
         NothingReadError: the folder is missing or no folder.
@@ -55,7 +59,8 @@ def find_files(raw: Path) -> list[Found]:
         raise NothingReadError(f"Mappen {raw} findes ikke.")
     if not raw.is_dir():
         raise NothingReadError(f"{raw} er ikke en mappe. Angiv mappen med de rå dokumenter.")
-    return sorted(_walk(raw), key=lambda found: found.document)
+    found = [file for file in _walk(raw) if file.path.parent.resolve() / file.path.name not in leave_out]
+    return sorted(found, key=lambda file: file.document)
 
 
 def _walk(raw: Path) -> Iterator[Found]:
