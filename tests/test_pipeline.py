@@ -146,6 +146,32 @@ def test_source_list_overrules_and_its_mistakes_are_problems(raw: Path, tmp_path
     assert reasons["kilder.csv"].startswith("linje 4: »hvemsomhelst« er ikke en gyldig afsendertype")
 
 
+def test_phase_and_track_of_the_source_list_leak_nobody(raw: Path, tmp_path: Path) -> None:
+    (raw / "kilder.csv").write_text(
+        "fil;fase;spor\nbreve/brev 1.txt;høring;samtale med Birgit Vangsgaard\n", encoding="utf-8"
+    )
+    row = hoering.run(raw, tmp_path / "ud").table("documents").set_index("document").loc["breve/brev 1.txt"]
+    assert row["phase"] == "høring"
+    assert row["track"].startswith("samtale med [")
+    assert "Vangsgaard" not in row["track"]
+
+
+def test_source_list_that_cannot_be_opened_is_a_danish_error(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (raw / "kilder.csv").write_text("fil\navis.txt\n", encoding="utf-8")
+    opened = Path.open
+
+    def closed(self: Path, *arguments: object, **options: object) -> object:
+        if self.name == "kilder.csv":
+            raise PermissionError(13, "Permission denied", str(self))
+        return opened(self, *arguments, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", closed)
+    with pytest.raises(hoering.HoeringError, match=r"kilder\.csv kan ikke læses"):
+        hoering.run(raw, tmp_path / "ud")
+
+
 def test_manifest_names_model_and_codebook_and_has_no_clock(raw: Path, tmp_path: Path) -> None:
     hoering.run(raw, tmp_path / "ud")
     manifest = json.loads((tmp_path / "ud" / "data" / "processed" / "manifest.json").read_text(encoding="utf-8"))

@@ -21,7 +21,6 @@ from hoering.sensitive import RawDocument
 UNKNOWN = "ukendt"
 # A private writer; `hoering.sources` adds the number, so that two of them are not one.
 UNNAMED = "Borger"
-_AUTHORITY = "jobcenter_kommune"
 
 # Kind, weight, where to look (path or text), what for. The heaviest sum wins; at a tie the first here.
 _KIND_CUES: tuple[tuple[str, float, str, str], ...] = (
@@ -158,7 +157,7 @@ class Identifier:
             return _news_sender(document.text)
         if kind in {"notat", "politik"}:
             municipality = _municipality(document.text)
-            return _Candidate(municipality or "Kommunen", _AUTHORITY, 1, "kommunens navn i teksten")
+            return _Candidate(municipality or "Kommunen", self.book.authority, 1, "kommunens navn i teksten")
         if kind == "debat" and (found := self._writer(document.text)):
             return found
         return self._organisation(document, kind) or self._citizen(document, kind)
@@ -176,7 +175,7 @@ class Identifier:
             return _Candidate(f"{group} ({writers})" if writers else group, party, 3, "byline")
         if party:
             return _Candidate(role, party, 3, "byline")
-        return _Candidate(UNNAMED, "borgere", 1, "byline uden rolle")
+        return _Candidate(UNNAMED, self.book.private, 1, "byline uden rolle")
 
     def _organisation(self, document: RawDocument, kind: str) -> _Candidate | None:
         totals: dict[str, float] = defaultdict(float)
@@ -217,7 +216,7 @@ class Identifier:
         text = document.text
         alone = len(_FIRST_PERSON.findall(text)) > len(_FIRST_PLURAL.findall(text))
         if kind in {"survey", "interview"} or _FIELD.search(text[:1500]) or alone:
-            return _Candidate(UNNAMED, "borgere", 1, "skriver i jeg-form uden organisation")
+            return _Candidate(UNNAMED, self.book.private, 1, "skriver i jeg-form uden organisation")
         return _Candidate(_named_by_file(document) or "Ukendt afsender", UNKNOWN, 0, "intet fundet")
 
 

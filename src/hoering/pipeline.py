@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import metadata
 from pathlib import Path
 
 import pandas as pd
@@ -32,7 +33,15 @@ from hoering.project import (
 )
 from hoering.pseudonymise import CleanedDocument, Pseudonymiser
 from hoering.quotations import quotations
-from hoering.read import Found, ListedSource, find_files, read_documents, read_source_list
+from hoering.read import (
+    SOURCE_LIST,
+    Found,
+    ListedSource,
+    file_hash,
+    find_files,
+    read_documents,
+    read_source_list,
+)
 from hoering.records import Coding, Outcome, Problem, Removal, SafeText, Segment, Source, Theme
 from hoering.segment import segment
 from hoering.sensitive import RawDocument
@@ -138,10 +147,8 @@ def _own_files(project: Project) -> frozenset[Path]:
 
 
 def _settings(book: Codebook, nlp: Language) -> Settings:
-    import hoering
-
     return Settings(
-        hoering=hoering.__version__,
+        hoering=metadata.version("hoering"),
         code=code_hash(),
         model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
         model_version=str(nlp.meta["version"]),
@@ -152,8 +159,8 @@ def _settings(book: Codebook, nlp: Language) -> Settings:
 
 
 def _inputs(folder: Path, found: Sequence[Found]) -> list[tuple[str, str]]:
-    source_list = folder / "kilder.csv"
-    listed = [("kilder.csv", sha256_of(source_list.read_bytes()))] if source_list.is_file() else []
+    source_list = folder / SOURCE_LIST
+    listed = [(SOURCE_LIST, file_hash(source_list))] if source_list.is_file() else []
     return [(f.document, f.sha256 or f.excluded) for f in found] + listed
 
 
@@ -166,7 +173,7 @@ def _sensitive_half(folder: Path, found: Sequence[Found], book: Codebook, nlp: L
     identities = _identify(outcome.items, listed.items, book)
     finder = PartyFinder(book)
     public = public_names((d.text for d in outcome.items), finder, book)
-    masker = Pseudonymiser(nlp=nlp, public=public)
+    masker = Pseudonymiser(nlp=nlp, public=public, private=book.private)
     masked: list[MaskedDocument] = []
     with stage("Renser og anonymiserer", len(outcome.items)) as advance:
         for document in outcome.items:
@@ -195,10 +202,16 @@ def _mask(document: RawDocument, identity: Identity, masker: Pseudonymiser) -> M
     cleaned = CleanedDocument(raw=document, edits=tuple(clean(document)), sender_type=identity.sender_type)
     edits = masker.mask(cleaned)
     name = document.document
+
+    def safe_text(text: str) -> str:
+        return masker.mask_text(text, document=name, kind="Borger")
+
     safe = replace(
         identity,
-        sender=masker.mask_text(identity.sender, document=name, kind="Borger"),
-        title=masker.mask_text(identity.title, document=name, kind="Borger"),
+        sender=safe_text(identity.sender),
+        title=safe_text(identity.title),
+        phase=safe_text(identity.phase),
+        track=safe_text(identity.track),
     )
     return MaskedDocument(raw=document, edits=tuple(edits), identity=safe, document=masker.mask_name(name))
 

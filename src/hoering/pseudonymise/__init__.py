@@ -42,10 +42,14 @@ class CleanedDocument:
 
 @dataclass(slots=True)
 class Pseudonymiser:
-    """Masks the documents of one consultation; the same person gets the same placeholder in all of them."""
+    """Masks the documents of one consultation; the same person gets the same placeholder in all of them.
+
+    ``public`` names stay; ``private`` is the actor id of senders whose own name becomes ``[Borger 1]``.
+    """
 
     nlp: Language | None
     public: frozenset[str]
+    private: str = "borgere"
     key: PseudonymKey = field(default_factory=PseudonymKey)
     _file_names: dict[str, str] = field(init=False, default_factory=dict)
 
@@ -94,7 +98,7 @@ class Pseudonymiser:
         """Give every name of a document its placeholder, full names before their parts."""
         own = {part for f in findings if _is_own(f, text) for part in f.name.split()}
         for finding in sorted(findings, key=lambda f: -len(f.name.split())):
-            is_sender = cleaned.sender_type == "borgere" and bool(own & set(finding.name.split()))
+            is_sender = cleaned.sender_type == self.private and bool(own & set(finding.name.split()))
             kind = "Borger" if is_sender else _kind(finding, text)
             self.key.placeholder(finding.name, document=cleaned.raw.document, kind=kind)
 

@@ -6,6 +6,7 @@ format, write such a function and name its endings in `READERS`.
 
 from hoering.read.folder import READERS as READERS
 from hoering.read.folder import Found as Found
+from hoering.read.folder import file_hash as file_hash
 from hoering.read.folder import find_files as find_files
 from hoering.read.folder import read_documents as read_documents
 from hoering.read.source_list import SOURCE_LIST as SOURCE_LIST

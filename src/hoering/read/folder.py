@@ -74,7 +74,7 @@ def _walk(raw: Path) -> Iterator[Found]:
             if document == SOURCE_LIST:
                 continue
             reason = _why_excluded(path, raw)
-            yield Found(path=path, document=document, sha256="" if reason else _hash(path), excluded=reason)
+            yield Found(path=path, document=document, sha256="" if reason else file_hash(path), excluded=reason)
     for error in closed:
         path = Path(error.filename or raw)
         reason = "Mappen kan ikke åbnes (mangler der rettigheder?)."
@@ -101,7 +101,8 @@ def _why_excluded(path: Path, raw: Path) -> str:
     return ""
 
 
-def _hash(path: Path) -> str:
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file as hexadecimal; empty where it cannot be opened."""
     digest = hashlib.sha256()
     try:
         with path.open("rb") as file:
