@@ -6,6 +6,7 @@ HoeringError
 ├── SourceListError    kilder.csv cannot be understood
 ├── CodebookError      the codebook is missing or wrong
 ├── ModelError         the language model is missing or wrong
+├── GazetteerError     a list of names cannot be read or breaks its form
 ├── EditError          edits on a raw text overlap or lie outside it
 └── OutputError        results could not be written
 """
@@ -33,6 +34,10 @@ class CodebookError(HoeringError):
 
 class ModelError(HoeringError):
     """The Danish language model could not be loaded."""
+
+
+class GazetteerError(HoeringError):
+    """A user's list of names cannot be read, or a line of it has no known type or no name."""
 
 
 class EditError(HoeringError):
