@@ -69,6 +69,7 @@ def _summary(result: RunResult, console: Console) -> None:
 def _read(result: RunResult, console: Console) -> None:
     counts = [(result.statuses.get(status, 0), words) for status, words in _STATUS.items()]
     parts = [f"{count} {words[count != 1]}" for count, words in counts if count]
+    console.print(f"[bold]Sprogmodel:[/] {escape(result.model)}.")
     console.print(f"[bold]Læst:[/] {_sources(sum(result.statuses.values()))}: {', '.join(parts)}.")
 
 

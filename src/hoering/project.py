@@ -21,7 +21,7 @@ _PACKAGES = (
     "python-docx",
     "beautifulsoup4",
 )
-_CODE = (".py", ".yaml", ".tsv", ".txt", ".j2", ".css", ".js")
+_CODE = (".py", ".yaml", ".tsv", ".xz", ".txt", ".j2", ".css", ".js")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,7 @@ class Settings:
     code: str
     model: str
     model_version: str
+    model_sha256: str
     codebook: str
     codebook_version: str
     codebook_sha256: str

@@ -2,65 +2,45 @@
 
 from __future__ import annotations
 
-import warnings
-from importlib import resources
 from pathlib import Path
 
-import spacy
-from spacy import util
 from spacy.language import Language
 
-from hoering.errors import ModelError
-from hoering.language import lemmas, sentences  # noqa: F401  (they register the two components)
+from hoering.language import lemmas, ruler, sentences  # noqa: F401  (they register their components)
+from hoering.language.gazetteer import Gazetteer
+from hoering.language.models import BUNDLED, PREFERRED, describe, load_model, sha256_of_model
+from hoering.language.tokens import extend_tokenizer
 
-PREFERRED = "da_core_news_sm"
-BUNDLED = "hoering_sm"
+__all__ = ["BUNDLED", "PREFERRED", "describe", "load", "sha256_of_model"]
+
+# Sentence components of other models; hoering's own rules go first and leave only the unsure places to the parser.
+_REPLACED = ("senter", "sentencizer")
+_OWN = ("hoering_sentences", "hoering_entities", "hoering_lemmas")
 
 
-def load(name: str | Path | None = None) -> Language:
-    """Load a Danish pipeline with hoering's own sentence and lemma rules in it.
+def load(name: str | Path | None = None, *, gazetteer: Path | None = None) -> Language:
+    """Load a Danish pipeline with hoering's own rules for tokens, sentences, entities and lemmas in it.
 
     Args:
-        name: an installed spaCy package or a path. Without it: ``da_core_news_sm`` where it is
-            installed, else the model that ships with hoering.
+        name: an installed spaCy package (``da_core_news_md``, a DaCy model) or a path. Without it:
+            ``da_core_news_sm`` where it is installed, else the model that ships with hoering.
+        gazetteer: a file of the user's own names, on top of those that ship (see `Gazetteer.load`).
 
     Returns:
-        A spaCy `Language`; ``nlp.meta["name"]`` and ``["version"]`` say which it is.
+        A spaCy `Language`; `describe` says which it is, ``nlp.meta["name"]`` and ``["version"]`` too.
 
     Raises:
-        ModelError: the named model is not there, is broken, or is not Danish.
+        ModelError: the named model is not there, is broken, is not Danish, or is made for another spaCy.
+        GazetteerError: the file of names cannot be understood.
     """
-    nlp = _load(_target(name), name)
-    if nlp.lang != "da":
-        raise ModelError(f"Sprogmodellen »{name}« er ikke dansk (sprog: {nlp.lang}). {_hint()}")
-    for old in ("senter", "hoering_sentences", "hoering_lemmas"):
+    names = Gazetteer.load(gazetteer)
+    nlp = load_model(name)
+    for old in (*_REPLACED, *_OWN):
         if old in nlp.pipe_names:
             nlp.remove_pipe(old)
-    nlp.add_pipe("hoering_sentences", first=True)
+    extend_tokenizer(nlp, names)
+    own = {"gazetteer": str(gazetteer) if gazetteer else None}
+    nlp.add_pipe("hoering_sentences", first=True, config=own)
+    nlp.add_pipe("hoering_entities", config=own)
     nlp.add_pipe("hoering_lemmas", last=True)
     return nlp
-
-
-def _target(name: str | Path | None) -> str | Path:
-    if name is not None:
-        return name
-    if util.is_package(PREFERRED):
-        return PREFERRED
-    return Path(str(resources.files("hoering.language") / "model"))
-
-
-def _load(target: str | Path, name: str | Path | None) -> Language:
-    if name is not None and not util.is_package(str(name)) and not Path(name).exists():
-        raise ModelError(f"Sprogmodellen »{name}« er ikke installeret. {_hint(str(name))}")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", UserWarning)  # a near spaCy version loads well
-            # Sentences come by rule and nothing asks for dependencies: the parser would only cost time.
-            return spacy.load(target, exclude=["parser"])
-    except (OSError, ValueError, KeyError, ImportError) as error:
-        raise ModelError(f"Sprogmodellen »{name or target}« kan ikke indlæses; den er beskadiget. {_hint()}") from error
-
-
-def _hint(name: str = "") -> str:
-    package = name if name.startswith("da_") else PREFERRED
-    return f"Installér en dansk model med: python -m spacy download {package}"
