@@ -19,7 +19,7 @@ from hoering.pseudonymise.finding import Claims, NameFinding
 from hoering.pseudonymise.identifiers import find_identifiers
 from hoering.pseudonymise.key import PseudonymKey
 from hoering.pseudonymise.names import find_names
-from hoering.pseudonymise.public import PublicNames
+from hoering.pseudonymise.public import PublicNames, outside
 from hoering.pseudonymise.repeats import loosely, repeats
 from hoering.sensitive import RawDocument
 
@@ -44,12 +44,14 @@ class CleanedDocument:
 class Pseudonymiser:
     """Masks the documents of one consultation; the same person gets the same placeholder in all of them.
 
-    ``public`` names stay; ``private`` is the actor id of senders whose own name becomes ``[Borger 1]``.
+    ``public`` names stay, and so do the ``organisations`` and places the user has listed; ``private`` is the actor
+    id of senders whose own name becomes ``[Borger 1]``.
     """
 
     nlp: Language | None
     public: frozenset[str]
     private: str = "borgere"
+    organisations: frozenset[str] = frozenset()
     key: PseudonymKey = field(default_factory=PseudonymKey)
     _file_names: dict[str, str] = field(init=False, default_factory=dict)
 
@@ -58,8 +60,8 @@ class Pseudonymiser:
         raw = cleaned.raw
         view = View.of(raw.text, cleaned.edits)
         public = PublicNames(self.public, raw.text)
-        named = public.without(find_names(view.text, self.nlp))
-        in_removed = public.without(f for f in find_names(raw.text) if _is_whole(f, view, raw.text))
+        named = public.without(self._names(view.text, self.nlp))
+        in_removed = public.without(f for f in self._names(raw.text) if _is_whole(f, view, raw.text))
         self._enter(cleaned, view.text, [*in_removed, *named])
         again = repeats({f.name for f in [*named, *in_removed]}, view.text)
         spans = self._spans(raw.document, view.text, public.spans(view.text), [*named, *again])
@@ -86,13 +88,16 @@ class Pseudonymiser:
             for m in loosely(name).finditer(text)
         ]
         public = PublicNames(self.public, spaced)
-        named = public.without([*known, *find_names(text), *find_names(spaced, self.nlp)])
+        named = public.without([*known, *self._names(text), *self._names(spaced, self.nlp)])
         claims = Claims()
         claims.take(public.spans(spaced))
         for finding in sorted(claims.grant(named), key=lambda f: -f.start):
             placeholder = self.key.placeholder(finding.name, document=document, kind=kind)
             text = text[: finding.start] + placeholder + text[finding.end :]
         return text
+
+    def _names(self, text: str, nlp: Language | None = None) -> list[NameFinding]:
+        return outside(find_names(text, nlp), self.organisations, text)
 
     def _enter(self, cleaned: CleanedDocument, text: str, findings: Sequence[NameFinding]) -> None:
         """Give every name of a document its placeholder, full names before their parts."""

@@ -43,5 +43,14 @@ class PublicNames:
         return any(parts <= here for here in self._here)
 
 
+def outside(findings: Iterable[NameFinding], organisations: Iterable[str], text: str) -> list[NameFinding]:
+    """The findings that do not lie within the name of an organisation or a place as it is written.
+
+    A name that is longer ("Karen Lind" where "Lind" is a place) stays among them.
+    """
+    taken = [m.span() for name in organisations for m in re.finditer(rf"(?<!\w){re.escape(name)}s?(?!\w)", text)]
+    return [f for f in findings if not any(start <= f.start and f.end <= end for start, end in taken)]
+
+
 def _whole(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(name)}(?=s?(?!\w))", re.IGNORECASE)
