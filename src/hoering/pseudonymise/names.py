@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
+from hoering.language.pieces import pieces
 from hoering.pseudonymise.finding import Claims, NameFinding
 from hoering.pseudonymise.places import names_by_place
 from hoering.pseudonymise.words import (
@@ -158,13 +159,17 @@ def _over_lines(text: str) -> Iterator[NameFinding]:
 
 
 def _from_model(text: str, nlp: Language) -> Iterator[NameFinding]:
-    lines = list(re.finditer(r"[^\r\n\f]+", text))
+    lines = [
+        (line.start() + offset, piece)
+        for line in re.finditer(r"[^\r\n\f]+", text)
+        for offset, piece in pieces(line[0])
+    ]
     keep = [name for name in ("tok2vec", "transformer", "ner") if name in nlp.pipe_names]
     with nlp.select_pipes(enable=keep):
-        for line, doc in zip(lines, nlp.pipe([m[0] for m in lines]), strict=True):
+        for (begin, _), doc in zip(lines, nlp.pipe([piece for _, piece in lines]), strict=True):
             for entity in doc.ents:
                 if entity.label_ in {"PER", "PERSON"} and _is_plausible(entity.text):
-                    start = line.start() + entity.start_char
+                    start = begin + entity.start_char
                     bare = without_genitive(entity.text)
                     yield NameFinding(start, start + len(bare), bare, "sprogmodel")
 
