@@ -215,3 +215,34 @@ def test_failing_write_leaves_the_old_tables_whole(raw: Path, tmp_path: Path, mo
         hoering.run(raw, out, force=True)
     monkeypatch.undo()
     assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+
+
+HOUSE = """Høringssvar fra Jens Bertelsens Minde
+
+Vi i Jens Bertelsens Minde savner svar. Jens Bertelsen var vores første formand.
+
+Venlig hilsen
+Jens Bertelsens Minde
+"""
+
+
+def test_a_users_own_names_stay_and_are_no_document(tmp_path: Path) -> None:
+    folder = tmp_path / "svar"
+    folder.mkdir()
+    (folder / "svar.txt").write_text(HOUSE, encoding="utf-8")
+    before = "\n".join(hoering.run(folder, tmp_path / "ud").table("segments")["text"])
+    assert "Jens Bertelsen" not in before
+    (folder / "navne.tsv").write_text("# vores egne\norganisation\tJens Bertelsens Minde\n", encoding="utf-8")
+    after = hoering.run(folder, tmp_path / "ud")
+    assert not after.skipped
+    assert list(after.table("documents")["document"]) == ["svar.txt"]
+    said = "\n".join(after.table("segments")["text"])
+    assert "Jens Bertelsens Minde savner" in said
+    assert "Jens Bertelsen var" not in said
+
+
+def test_a_wrong_list_of_names_ends_before_anything_is_written(raw: Path, tmp_path: Path) -> None:
+    (raw / "navne.tsv").write_text("hus\tKarens Hus\n", encoding="utf-8")
+    with pytest.raises(hoering.HoeringError, match=r"»navne.tsv«, linje 1: Typen er ukendt"):
+        hoering.run(raw, tmp_path / "ud")
+    assert not (tmp_path / "ud").exists()

@@ -63,7 +63,7 @@ class Pseudonymiser:
         named = public.without(self._names(view.text, self.nlp))
         in_removed = public.without(f for f in self._names(raw.text) if _is_whole(f, view, raw.text))
         self._enter(cleaned, view.text, [*in_removed, *named])
-        again = repeats({f.name for f in [*named, *in_removed]}, view.text)
+        again = outside(repeats({f.name for f in [*named, *in_removed]}, view.text), self.organisations, view.text)
         spans = self._spans(raw.document, view.text, public.spans(view.text), [*named, *again])
         masks = [_mask(view, start, end, text, reason) for start, end, text, reason in spans]
         return override(cleaned.edits, [m for m in masks if m.start < m.end])
