@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from hoering.annotate import annotate
+from hoering.annotate import annotate, annotate_all
 from hoering.edits import Edit, View, add
 from hoering.records import Page, SafeText, Source
 from hoering.segment import segment
@@ -128,3 +129,41 @@ def test_sentences_stand_inside_their_segments_and_in_order(splitter: Language, 
         found = annotate(text, segment(text), splitter)
     assert all(s.within.start <= s.segment.start <= s.segment.end <= s.within.end for s in found)
     assert sorted(found, key=lambda s: s.segment.start) == found
+
+
+@pytest.fixture(scope="module")
+def rules_alone() -> Language:
+    """hoering's own rules without a model: fast enough for very long texts."""
+    nlp = spacy.blank("da")
+    nlp.add_pipe("hoering_sentences")
+    return nlp
+
+
+def test_a_million_characters_in_one_line_keep_their_places(rules_alone: Language) -> None:
+    one = "Vi savner svar fra jobcentret i sag nr. 12. "
+    raw = one * (1_000_100 // len(one) + 1)
+    text = safe(raw, kind="hoeringssvar")
+    found = annotate(text, segment(text), rules_alone)
+    assert len(found) == len(raw) // len(one)
+    assert {sentence.text for sentence in found} == {one.strip()}
+    assert [sentence.segment.start for sentence in found] == list(range(0, len(raw), len(one)))
+    assert all(raw[s.segment.start : s.segment.end] == s.text for s in found)
+
+
+@pytest.mark.parametrize("raw", ["", " ", "…", "!!! ??? …", "”", "- \n- \n", "[Borger 1]"])
+def test_text_without_words_has_no_sentences_and_does_no_harm(raw: str, nlp: Language) -> None:
+    text = safe(raw)
+    assert [sentence.text for sentence in annotate(text, segment(text), nlp)] in ([], ["[Borger 1]"])
+
+
+def test_many_sources_in_batches_give_what_each_gives_alone(nlp: Language) -> None:
+    texts = [
+        safe("Vi savner svar. De kom ikke."),
+        safe(""),
+        safe("I: Hvad?\nIP: Nej.\nI: Ja?\nIP: Jo, men så. Vi gik."),
+    ]
+    divided = [(text, segment(text)) for text in texts]
+    alone = [annotate(text, own, nlp) for text, own in divided]
+    assert list(annotate_all(divided, nlp)) == alone
+    assert list(annotate_all(divided, nlp, batch_size=2)) == alone
+    assert list(annotate_all(divided, nlp, processes=2, batch_size=2)) == alone

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -111,4 +115,45 @@ def test_missing_codebook_or_model_ends_with_two(tmp_path: Path, options: list[s
     done = hoering_command("run", str(tmp_path), "--out", str(tmp_path / "ud"), *options)
     assert done.returncode == 2
     assert answer in done.stderr
+    assert not (tmp_path / "ud").exists()
+
+
+def damaged(model: Path) -> None:
+    (model / "ner" / "model").write_bytes(b"\x81")
+
+
+def foreign(model: Path) -> None:
+    change_meta(model, lang="sv")
+
+
+def outdated(model: Path) -> None:
+    change_meta(model, spacy_version=">=2.3.0,<2.4.0")
+
+
+def change_meta(model: Path, **changes: str) -> None:
+    meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
+    (model / "meta.json").write_text(json.dumps({**meta, **changes}), encoding="utf-8")
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("harm", "answer"),
+    [
+        (damaged, "kan ikke indlæses; den er beskadiget"),
+        (foreign, "er ikke dansk (sprog: sv)"),
+        (outdated, "er lavet til spaCy >=2.3.0,<2.4.0"),
+    ],
+)
+def test_a_model_that_cannot_be_used_ends_with_two_and_nothing_is_written(
+    tmp_path: Path, harm: Callable[[Path], None], answer: str
+) -> None:
+    raw, model = tmp_path / "raw", tmp_path / "model"
+    raw.mkdir()
+    (raw / "a.txt").write_text("Vi savner hjælp.", encoding="utf-8")
+    shutil.copytree(str(resources.files("hoering.language") / "model"), model)
+    harm(model)
+    done = hoering_command("run", str(raw), "--out", str(tmp_path / "ud"), "--model", str(model))
+    assert done.returncode == 2
+    assert answer in done.stderr
+    assert "Traceback" not in done.stderr
     assert not (tmp_path / "ud").exists()

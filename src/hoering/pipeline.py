@@ -12,13 +12,14 @@ import pandas as pd
 from spacy.language import Language
 
 from hoering import codebook, language, report, tables
-from hoering.annotate import annotate
+from hoering.annotate import annotate_all
 from hoering.clean import clean
 from hoering.codebook import Codebook
 from hoering.coding import Coder
 from hoering.coding.people import PartyFinder, public_names
 from hoering.errors import NothingReadError
 from hoering.identify import Identifier, Identity
+from hoering.language.gazetteer import OWN_LIST, own_names
 from hoering.progress import Stage, silent
 from hoering.project import (
     MANIFEST,
@@ -57,10 +58,11 @@ class RunResult:
     """Where a run wrote, what it read and found, and whether it was done before.
 
     ``statuses`` counts sources by status; ``top_themes`` holds label, sources and sentences of the five
-    themes most sources touch; ``reports`` are the finished reports.
+    themes most sources touch; ``reports`` are the finished reports; ``model`` is the language model taken.
     """
 
     project: Project
+    model: str
     statuses: Mapping[str, int]
     codings: int
     problems: tuple[Problem, ...]
@@ -121,22 +123,30 @@ def run(
     folder = Path(raw)
     project = Project.of(folder, Path(out) if out is not None else None)
     book = codebook.load(codebook_name)
-    nlp = language.load(model)
-    found = find_files(folder, leave_out=_own_files(project))
+    own_list = _own_list(folder)
+    nlp = language.load(model, gazetteer=own_list)
+    found = find_files(folder, leave_out=_own_files(project) | {(folder / OWN_LIST).resolve()})
     if not found:
         raise NothingReadError(f"Mappen {folder} er tom.")
     settings = _settings(book, nlp)
     wanted = fingerprint(_inputs(folder, found), settings)
     skipped = not force and is_finished(project, wanted)
     if not skipped:
-        safe = _sensitive_half(folder, found, book, nlp, stage)
+        organisations = own_names(own_list) if own_list else frozenset()
+        safe = _sensitive_half(folder, found, book, nlp, organisations, stage)
         files = _safe_half(project, safe, book, nlp, settings, stage)
         _write(project, files, safe, wanted, settings)
-    result = _result(project, skipped=skipped)
+    result = _result(project, model=language.describe(nlp), skipped=skipped)
     if not result.statuses.get("used"):
         reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
         raise NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
     return result
+
+
+def _own_list(folder: Path) -> Path | None:
+    """The user's own list of names, where there is one beside the documents."""
+    path = folder / OWN_LIST
+    return path if path.is_file() else None
 
 
 def _own_files(project: Project) -> frozenset[Path]:
@@ -152,6 +162,7 @@ def _settings(book: Codebook, nlp: Language) -> Settings:
         code=code_hash(),
         model=f"{nlp.meta['lang']}_{nlp.meta['name']}",
         model_version=str(nlp.meta["version"]),
+        model_sha256=language.sha256_of_model(nlp),
         codebook=book.id,
         codebook_version=book.version,
         codebook_sha256=sha256_of(book.model_dump_json().encode() + repr(book.lexicon_patterns).encode()),
@@ -159,21 +170,24 @@ def _settings(book: Codebook, nlp: Language) -> Settings:
 
 
 def _inputs(folder: Path, found: Sequence[Found]) -> list[tuple[str, str]]:
-    source_list = folder / SOURCE_LIST
-    listed = [(SOURCE_LIST, file_hash(source_list))] if source_list.is_file() else []
+    lists = [folder / name for name in (SOURCE_LIST, OWN_LIST)]
+    listed = [(path.name, file_hash(path)) for path in lists if path.is_file()]
     return [(f.document, f.sha256 or f.excluded) for f in found] + listed
 
 
-def _sensitive_half(folder: Path, found: Sequence[Found], book: Codebook, nlp: Language, stage: Stage) -> _Safe:
+def _sensitive_half(
+    folder: Path, found: Sequence[Found], book: Codebook, nlp: Language, organisations: frozenset[str], stage: Stage
+) -> _Safe:
     """Read, identify, clean and pseudonymise: names of private persons do not leave this function."""
     sender_types = frozenset(code.id for code in book.actors) | {"journalist", "ukendt"}
     listed = read_source_list(folder, sender_types)
     with stage("Læser filer", len(found)) as advance:
         outcome = read_documents(found, advance=advance)
+    found = [*found, *outcome.members]
     identities = _identify(outcome.items, listed.items, book)
     finder = PartyFinder(book)
     public = public_names((d.text for d in outcome.items), finder, book)
-    masker = Pseudonymiser(nlp=nlp, public=public, private=book.private)
+    masker = Pseudonymiser(nlp=nlp, public=public, private=book.private, organisations=organisations)
     masked: list[MaskedDocument] = []
     with stage("Renser og anonymiserer", len(outcome.items)) as advance:
         for document in outcome.items:
@@ -277,10 +291,9 @@ def _code(texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage
     coder = Coder(book)
     segments: list[Segment] = []
     codings: list[Coding] = []
+    divided = [(text, segment(text)) for text in texts]
     with stage("Deler op og koder", len(texts)) as advance:
-        for text in texts:
-            own = segment(text)
-            sentences = annotate(text, own, nlp)
+        for (text, own), sentences in zip(divided, annotate_all(divided, nlp), strict=True):
             coded = coder.code(text.source, own, sentences)
             segments += [*own, *(sentence.segment for sentence in sentences), *quotations(text, own, coded)]
             codings += coded
@@ -325,7 +338,7 @@ def _write(project: Project, files: Mapping[Path, bytes], safe: _Safe, wanted: s
     tables.write_files({**files, project.processed / MANIFEST: manifest.to_json()})
 
 
-def _result(project: Project, *, skipped: bool) -> RunResult:
+def _result(project: Project, *, model: str, skipped: bool) -> RunResult:
     read = {name: tables.read_table(project.processed, name) for name in ("documents", "codings", "problems", "themes")}
     problems = [
         Problem(stage=stage, item=item, reason=reason) for stage, item, reason in read["problems"].to_numpy().tolist()
@@ -333,6 +346,7 @@ def _result(project: Project, *, skipped: bool) -> RunResult:
     top = read["themes"].head(5)
     return RunResult(
         project=project,
+        model=model,
         statuses=dict(Counter(read["documents"]["status"])),
         codings=len(read["codings"]),
         problems=tuple(problems),
