@@ -1,16 +1,33 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.pdfgen import canvas
 
+from hoering.read import Reading
 from hoering.records import Page
 from hoering.sensitive import RawText
 
 ReadAlone = Callable[[str, bytes], RawText | str]
 MakePdf = Callable[..., bytes]
 
+ReadWithProblems = Callable[[str, bytes], tuple[str, list[str]]]
+
 BROKEN = "PDF-filen er beskadiget og kan ikke åbnes."
+
+
+@pytest.fixture
+def read_alone_with_problems(tmp_path: Path, read_folder: Callable[[], Reading]) -> ReadWithProblems:
+    def read(name: str, data: bytes) -> tuple[str, list[str]]:
+        (tmp_path / name).write_bytes(data)
+        reading = read_folder()
+        return reading.items[0].text, [problem.reason for problem in reading.problems]
+
+    return read
 
 
 def test_each_page_has_its_number_and_its_place(read_alone: ReadAlone, make_pdf: MakePdf) -> None:
@@ -26,15 +43,32 @@ def test_a_page_without_text_keeps_its_number(read_alone: ReadAlone, make_pdf: M
     assert [raw.text[p.start : p.end] for p in raw.pages] == ["Forside\n\f", "\f", "Bagside\n\f"]
 
 
+def test_a_scanned_enclosure_after_a_letter_is_named(read_alone_with_problems: ReadWithProblems) -> None:
+    buffer = io.BytesIO()
+    sheet = canvas.Canvas(buffer)
+    sheet.drawString(70, 700, "Vores svar")
+    sheet.showPage()
+    sheet.drawInlineImage(Image.new("L", (20, 20)), 70, 70)
+    sheet.showPage()
+    sheet.save()
+    text, problems = read_alone_with_problems("brev.pdf", buffer.getvalue())
+    assert text == "Vores svar\n\f\f"
+    assert problems == ["Side 2 er billeder uden tekst og er ikke læst; de skal tekstgenkendes (OCR) først."]
+
+
 def test_a_protected_pdf_says_so(read_alone: ReadAlone, make_pdf: MakePdf) -> None:
     assert read_alone("brev.pdf", make_pdf("Hemmeligt", password="nøgle")) == (
         "PDF-filen er beskyttet med adgangskode."
     )
 
 
-def test_a_scan_asks_for_text_recognition(read_alone: ReadAlone, make_pdf: MakePdf) -> None:
+def test_a_scan_asks_for_text_recognition(
+    read_alone: ReadAlone, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
     assert read_alone("brev.pdf", make_pdf("", "")) == (
-        "PDF-filen har ingen tekst (formentlig scannet). Den skal tekstgenkendes (OCR) først."
+        "PDF-filen har ingen tekst (formentlig scannet). Den skal tekstgenkendes (OCR) først. "
+        "Installér ocrmypdf og tesseract med dansk (tesseract-ocr-dan), så sker det af sig selv."
     )
 
 

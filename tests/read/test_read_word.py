@@ -125,7 +125,7 @@ def test_a_protected_document_says_so(read_alone: ReadAlone) -> None:
 
 
 def test_a_document_that_unpacks_to_far_more_is_refused(read_alone: ReadAlone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hoering.read.word._MAX_UNPACKED", 1000)
+    monkeypatch.setattr("hoering.read.office._MAX_UNPACKED", 1000)
     assert read_alone("svar.docx", saved(docx.Document())) == "Word-filen fylder for meget, når den pakkes ud."
 
 

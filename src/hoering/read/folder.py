@@ -1,156 +1,150 @@
-"""Walk a folder tree and read what it holds; every file ends as a document or a problem."""
+"""Read what was found, also the members of zip files and mails; every file ends as a document or a problem."""
 
 from __future__ import annotations
 
 import hashlib
-import os
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 
-from hoering.errors import NothingReadError, ReadError
-from hoering.read.pdf import read_pdf
-from hoering.read.plain import read_plain
-from hoering.read.source_list import SOURCE_LIST
-from hoering.read.web import read_web
-from hoering.read.word import read_word
+from hoering.errors import ReadError
+from hoering.read.find import SYSTEM_FILE, Found, is_system_file
+from hoering.read.formats import CONTAINERS, MAX_BYTES, READERS, REFUSED, known
+from hoering.read.parts import MAX_DEPTH, Budget, Part, Unpacked, named
 from hoering.records import Outcome, Problem
 from hoering.sensitive import RawDocument, RawText
 
-READERS: dict[str, Callable[[Path], RawText]] = {
-    ".txt": read_plain,
-    ".md": read_plain,
-    ".docx": read_word,
-    ".pdf": read_pdf,
-    ".html": read_web,
-    ".htm": read_web,
-}
-
 # 5 MB of text is 800,000 words, an hour's work for the language model: a dump or a log that strayed in.
-# Pictures make the other formats large, not words.
-_MAX_BYTES = {".pdf": 200_000_000, ".docx": 200_000_000, ".html": 50_000_000, ".htm": 50_000_000}
 _MAX_TEXT_BYTES = 5_000_000
 
-_SYSTEM_FILES = {"thumbs.db", "desktop.ini"}
+UNPACKED = "Pakket ud: indholdet står som egne dokumenter."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A file found: its path, its name relative to RAW, its hash; ``excluded`` says why it is not read."""
+class Reading(Outcome[RawDocument]):
+    """Documents and problems; ``members`` are what was found inside files, and files that only hold others."""
 
-    path: Path
-    document: str
-    sha256: str
-    excluded: str = ""
+    members: tuple[Found, ...] = ()
 
 
-def find_files(raw: Path, leave_out: frozenset[Path] = frozenset()) -> list[Found]:
-    """All files below a folder in order of name; links are listed but never followed.
-
-    Args:
-        raw: the folder.
-        leave_out: absolute paths that are no input, such as the results of an earlier run.
-
-    Raises:
-        NothingReadError: the folder is missing or no folder.
-    """
-    if not raw.exists():
-        raise NothingReadError(f"Mappen {raw} findes ikke.")
-    if not raw.is_dir():
-        raise NothingReadError(f"{raw} er ikke en mappe. Angiv mappen med de rå dokumenter.")
-    found = [file for file in _walk(raw) if file.path.parent.resolve() / file.path.name not in leave_out]
-    return sorted(found, key=lambda file: file.document)
-
-
-def _walk(raw: Path) -> Iterator[Found]:
-    closed: list[OSError] = []
-    for folder, folders, files in os.walk(raw, followlinks=False, onerror=closed.append):
-        here = Path(folder)
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in [*files, *links]:
-            path = here / name
-            document = _document_name(path, raw)
-            if document == SOURCE_LIST:
-                continue
-            reason = _why_excluded(path, raw)
-            yield Found(path=path, document=document, sha256="" if reason else file_hash(path), excluded=reason)
-    for error in closed:
-        path = Path(error.filename or raw)
-        reason = "Mappen kan ikke åbnes (mangler der rettigheder?)."
-        yield Found(path=path, document=_document_name(path, raw), sha256="", excluded=reason)
-
-
-def _document_name(path: Path, raw: Path) -> str:
-    name = path.relative_to(raw).as_posix()
-    try:
-        name.encode()
-    except UnicodeEncodeError:  # packed on a Windows machine, unpacked on another
-        name = os.fsencode(name).decode("cp1252", errors="replace")
-    return unicodedata.normalize("NFC", name)
-
-
-def _why_excluded(path: Path, raw: Path) -> str:
-    if path.is_symlink():
-        return "Genvej (symbolsk lænke) følges ikke."
-    hidden = any(part.startswith((".", "~$", "__MACOSX")) for part in path.relative_to(raw).parts)
-    if hidden or path.name.lower() in _SYSTEM_FILES:
-        return "Systemfil, ikke et dokument."
-    if not path.is_file():
-        return "Ikke en almindelig fil."
-    return ""
-
-
-def file_hash(path: Path) -> str:
-    """SHA-256 of a file as hexadecimal; empty where it cannot be opened."""
-    digest = hashlib.sha256()
-    try:
-        with path.open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
-    except OSError:
-        return ""  # reading it will fail the same way and become a problem
-    return digest.hexdigest()
-
-
-def read_documents(files: Iterable[Found], *, advance: Callable[[int], None] = lambda _: None) -> Outcome[RawDocument]:
+def read_documents(files: Iterable[Found], *, advance: Callable[[int], None] = lambda _: None) -> Reading:
     """Read every file that is not excluded; a file that cannot be read becomes a problem.
 
-    ``advance`` is called with 1 for every file, read or not.
+    A member of a container is a document of its own, named ``svar.zip/brev.docx``. ``advance`` is called
+    with 1 for every file, read or not.
     """
-    items: list[RawDocument] = []
-    problems: list[Problem] = []
+    reader = _Reader()
     for found in files:
         advance(1)
-        if found.excluded:
-            continue
+        if not found.excluded:
+            reader.read(found, _loader(found.path), depth=0, budget=Budget())
+    return Reading(items=tuple(reader.items), problems=tuple(reader.problems), members=tuple(reader.members))
+
+
+def _loader(path: Path) -> Callable[[int], bytes]:
+    def load(limit: int) -> bytes:
         try:
-            raw = _read(found.path)
+            _check_size(path.stat().st_size, limit)
+            return path.read_bytes()
+        except OSError as error:
+            raise ReadError("Filen kan ikke åbnes (mangler der rettigheder?).") from error
+
+    return load
+
+
+def _part_loader(part: Part) -> Callable[[int], bytes]:
+    def load(limit: int) -> bytes:
+        if part.size > limit:
+            _check_size(part.size, limit)
+        data = part.load()
+        _check_size(len(data), limit)
+        return data
+
+    return load
+
+
+def _check_size(size: int, limit: int) -> None:
+    if size == 0:
+        raise ReadError("Filen er tom (0 byte).")
+    if size > limit:
+        raise ReadError(f"Filen er for stor ({size // 10**6} MB; grænsen er {limit // 10**6} MB).")
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Gathers what comes out of files and of the files in them."""
+
+    items: list[RawDocument] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    members: list[Found] = field(default_factory=list)
+
+    def read(self, found: Found, load: Callable[[int], bytes], *, depth: int, budget: Budget) -> None:
+        """Read one file or member; ``load`` takes a limit in bytes. Members come after what holds them."""
+        try:
+            data, content = _content(found.document, load, depth, budget)
         except ReadError as error:
-            problems.append(Problem(stage="læsning", item=found.document, reason=str(error)))
-            continue
-        problems += [Problem(stage="læsning", item=found.document, reason=warning) for warning in raw.warnings]
-        suffix = found.path.suffix.lower().lstrip(".")
-        items.append(RawDocument(document=found.document, sha256=found.sha256, format=suffix, raw=raw))
-    return Outcome(items=tuple(items), problems=tuple(problems))
+            self._problem(found, str(error))
+            if depth:
+                self.members.append(found)
+            return
+        if depth:
+            found = replace(found, sha256=hashlib.sha256(data).hexdigest())
+            self.members.append(found)
+        parts = content.parts if isinstance(content, Unpacked) else ()
+        raw = content.raw if isinstance(content, Unpacked) else content
+        if raw is not None:
+            self._document(found, raw)
+        else:
+            self.members = [*(m for m in self.members if m is not found), replace(found, excluded=UNPACKED)]
+        for name, part in named(found.document, parts):
+            self._member(found, name, part, depth=depth + 1, budget=budget)
+
+    def _member(self, container: Found, name: str, part: Part, *, depth: int, budget: Budget) -> None:
+        inside = PurePosixPath(name).relative_to(container.document)
+        excluded = part.excluded or (SYSTEM_FILE if is_system_file(inside) else "")
+        found = Found(path=container.path, document=name, sha256="", excluded=excluded)
+        if excluded:
+            self.members.append(found)
+        else:
+            self.read(found, _part_loader(part), depth=depth, budget=budget)
+
+    def _document(self, found: Found, raw: RawText) -> None:
+        if len(raw.text) > _MAX_TEXT_BYTES:
+            limit = f"{len(raw.text) // 1000} tusind tegn; grænsen er {_MAX_TEXT_BYTES // 1000} tusind"
+            self._problem(found, f"Teksten i filen er for lang ({limit}).")
+            return
+        for warning in raw.warnings:
+            self._problem(found, warning)
+        suffix = PurePosixPath(found.document).suffix.lower().lstrip(".")
+        self.items.append(RawDocument(document=found.document, sha256=found.sha256, format=suffix, raw=raw))
+
+    def _problem(self, found: Found, reason: str) -> None:
+        self.problems.append(Problem(stage="læsning", item=found.document, reason=reason))
 
 
-def _read(path: Path) -> RawText:
-    suffix = path.suffix.lower()
-    reader = READERS.get(suffix)
-    if reader is None:
-        known = ", ".join(sorted(READERS))
-        raise ReadError(f"Formatet {suffix or 'uden endelse'} kan ikke læses endnu (kan læses: {known}).")
-    try:
-        size = path.stat().st_size
-        limit = _MAX_BYTES.get(suffix, _MAX_TEXT_BYTES)
-        if size == 0:
-            raise ReadError("Filen er tom (0 byte).")
-        if size > limit:
-            raise ReadError(f"Filen er for stor ({size // 10**6} MB; grænsen er {limit // 10**6} MB).")
-        raw = reader(path)
-    except OSError as error:
-        raise ReadError("Filen kan ikke åbnes (mangler der rettigheder?).") from error
-    if not raw.text.strip():
+def _content(
+    document: str, load: Callable[[int], bytes], depth: int, budget: Budget
+) -> tuple[bytes, RawText | Unpacked]:
+    """Bytes of a file and what they hold.
+
+    Raises:
+        ReadError: it cannot be read, or holds nothing at all.
+    """
+    suffix = PurePosixPath(document).suffix.lower()
+    if suffix in REFUSED:
+        raise ReadError(REFUSED[suffix])
+    if suffix not in READERS and suffix not in CONTAINERS:
+        raise ReadError(f"Formatet {suffix or 'uden endelse'} kan ikke læses endnu (kan læses: {known()}).")
+    data = load(MAX_BYTES.get(suffix, _MAX_TEXT_BYTES))
+    if suffix in READERS:
+        raw = READERS[suffix](data)
+        if not raw.text.strip():
+            raise ReadError("Filen indeholder ingen tekst.")
+        return data, raw
+    if depth >= MAX_DEPTH:
+        raise ReadError(f"Filer pakket i filer åbnes kun i {MAX_DEPTH} lag.")
+    unpacked = CONTAINERS[suffix](data)
+    budget.take(unpacked.parts)
+    if unpacked.raw is None and not unpacked.parts:
         raise ReadError("Filen indeholder ingen tekst.")
-    return raw
+    return data, unpacked

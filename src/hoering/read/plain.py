@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-from pathlib import Path
 
 from hoering.errors import ReadError
 from hoering.sensitive import RawText
@@ -43,9 +42,8 @@ def _is_text(text: str) -> bool:
     return "\0" not in sample and controls <= len(sample) // 500
 
 
-def read_plain(path: Path) -> RawText:
+def read_plain(data: bytes) -> RawText:
     """Read a .txt or .md file; a few stray bytes in UTF-8 become a warning instead of a wall of odd letters."""
-    data = path.read_bytes()
     if (text := _nearly_utf8(data)) is not None:
         lost = text.count(_LOST)
         return RawText(

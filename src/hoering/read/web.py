@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import warnings
-from pathlib import Path
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -34,23 +33,27 @@ _DECLARED = re.compile(rb"<meta[^>]+charset=[\"']?([\w-]+)", re.IGNORECASE)
 _LATIN = {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252"}
 
 
-def read_web(path: Path) -> RawText:
+def read_web(data: bytes) -> RawText:
     """Read a saved web page.
 
     Raises:
         ReadError: no HTML, or a page without any visible text.
     """
-    data = path.read_bytes()
     text = _decode(data)
     if "<" not in text:
         raise ReadError("Filen hedder .html, men er ikke en webside.")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", UserWarning)  # bs4 wonders at XML and at text that looks like a path
-        soup = BeautifulSoup(text, "lxml")
-    raw = _Collector(soup).collect()
+    raw = read_html(text)
     if not raw.text.strip():
         raise ReadError("Websiden har ingen læsbar tekst.")
     return raw
+
+
+def read_html(text: str) -> RawText:
+    """The visible text of HTML, also of an empty page."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # bs4 wonders at XML and at text that looks like a path
+        soup = BeautifulSoup(text, "lxml")
+    return _Collector(soup).collect()
 
 
 def _decode(data: bytes) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
+import io
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import docx
@@ -12,14 +11,8 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
-from hoering.errors import ReadError
+from hoering.read.office import broken, open_office
 from hoering.sensitive import Mark, RawText
-
-# A real letter unpacks to a few megabytes; more is a packing trick or a picture book.
-_MAX_UNPACKED = 200_000_000
-
-# A password-protected .docx is an OLE file, not a zip archive.
-_OLE_START = b"\xd0\xcf\x11\xe0"
 
 _SIGNS = {
     qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-",
@@ -29,34 +22,19 @@ _LEFT_OUT = {
 }  # fmt: skip
 
 
-def read_word(path: Path) -> RawText:
+def read_word(data: bytes) -> RawText:
     """Read a .docx file.
 
     Raises:
         ReadError: broken, password-protected or far too large once unpacked.
     """
-    _check_archive(path)
+    open_office(data, "Word-filen")
     try:
-        document = docx.Document(str(path))
+        document = docx.Document(io.BytesIO(data))
         blocks = [*_body(document), *_furniture(document)]
-    except OSError:
-        raise
     except Exception as error:  # python-docx lets the errors of zlib, lxml and its own lookups come out as they are
-        raise ReadError("Word-filen er beskadiget og kan ikke åbnes.") from error
-    return _join(blocks)
-
-
-def _check_archive(path: Path) -> None:
-    with path.open("rb") as file:
-        if file.read(4) == _OLE_START:
-            raise ReadError("Word-filen er beskyttet med adgangskode.")
-    try:
-        with zipfile.ZipFile(path) as archive:
-            unpacked = sum(info.file_size for info in archive.infolist())
-    except (zipfile.BadZipFile, OSError) as error:
-        raise ReadError("Word-filen er beskadiget og kan ikke åbnes.") from error
-    if unpacked > _MAX_UNPACKED:
-        raise ReadError("Word-filen fylder for meget, når den pakkes ud.")
+        raise broken("Word-filen") from error
+    return join_blocks(blocks)
 
 
 def _body(document: Document) -> Iterator[tuple[str, str]]:
@@ -123,7 +101,8 @@ def _furniture(document: Document) -> Iterator[tuple[str, str]]:
                     yield paragraph.text, "page furniture"
 
 
-def _join(blocks: list[tuple[str, str]]) -> RawText:
+def join_blocks(blocks: list[tuple[str, str]]) -> RawText:
+    """One line per block of text; its mark, where it has one, covers the line."""
     parts: list[str] = []
     marks: list[Mark] = []
     here = 0
