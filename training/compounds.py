@@ -2,11 +2,11 @@
 
 LEXICON is ``lemma_lexicon.tsv.xz`` (see `lexicon.py`); TEXT is running text (UTF-8, plain or .xz).
 
-The words to learn from are types: base forms of the full-form list, of words that occur at least twice in the text, and
-of wordfreq's list. Three rounds of expectation maximisation over all ways to put a word together from known words; after
-each of the first two, base forms that themselves fall apart stop being parts. Each line is
-``lemma<TAB>cost as last part<TAB>n for nouns<TAB>form:link:cost …`` with the costs as first part; costs are tenths of
-negative logarithms. A lemma with a cost as last part is a simple word.
+The words to learn from are types: base forms of the full-form list, of words that occur at least twice in the text,
+and of wordfreq's list. Three rounds of expectation maximisation over all ways to put a word together from known words;
+after each, base forms that themselves fall apart stop being parts. Each line is ``lemma<TAB>cost as last part<TAB>n for
+nouns<TAB>form:link:cost …`` with the costs as first part; costs are tenths of negative logarithms. A lemma with a cost
+as last part is a simple word. About a minute and a half on one core.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ _FLOOR = 0.03  # expected uses of a part that is never used
 _KEPT = 0.05  # expected uses from which the cost as first part is written down
 _WHOLE_USE = 0.3  # a whole word says a little about its use as a last part
 _JOIN = 1.0
+_MUCH = 4  # times as frequent in the text
 # In learning a word stays whole more readily than in use: what is learned should be sure.
 _CAUTION, _CAUTION_ROUNDS = 5.0, (3.0, 3.0, 0.0)
 # In the last round a part that is used so much that it is this much cheaper than its own parts stays one.
-_REUSED = 4.0
+_REUSED = 11.0
 _CONTENT = ("NOUN", "ADJ", "VERB")
 _TAKES_S = ("hed", "skab", "else", "ing", "ion", "dom", "itet", "ling")
 _VOWELS = "aeiouyæøå"
@@ -52,10 +53,13 @@ class Material:
     def __init__(self, lexicon: Path, text: Path) -> None:
         self.words = listed_words()
         forms, self.paradigms = _read(lexicon)
-        self.heads = {form: lemma for form in forms if self.usable(form) and (lemma := base(form)) and self.usable(lemma)}
+        found = ((form, self.part_base(form)) for form in forms if self.usable(form))
+        self.heads = {form: lemma for form, lemma in found if lemma and self.usable(lemma)}
         stray = {lemma for lemma in self.heads.values() if self.is_genitive(lemma)}
         self.heads = {form: lemma for form, lemma in self.heads.items() if lemma not in stray}
         lemmas = sorted(set(self.heads.values()))
+        endings = self.words["ending"]
+        self.heads = {form: lemma for form, lemma in self.heads.items() if form not in endings and lemma not in endings}
         self.nouns = {lemma for lemma in lemmas if self.is_noun(lemma)}
         self.firsts: dict[str, dict[str, tuple[str, float]]] = defaultdict(dict)
         for lemma in lemmas:
@@ -63,7 +67,15 @@ class Material:
         for item in self.words["modifier"]:
             form, lemma, link = (*item.split(":"), "", "")[:3]
             self.firsts[form] = {lemma or form: (link, 0.0)}
-        self.types = _types(self.paradigms, text)
+        counts = _running(text)
+        self.settle(counts)
+        self.types = _types(self.paradigms, counts)
+
+    def part_base(self, form: str) -> str:
+        """The base form; of "modtager" the noun, which the list counts among the forms of the verb."""
+        lemma = base(form)
+        agent = lemma + "r"
+        return agent if form.startswith(agent) and agent + "en" in self.paradigms[lemma] else lemma
 
     def usable(self, form: str) -> bool:
         """Whether a form may be a part at all."""
@@ -72,8 +84,9 @@ class Material:
 
     def is_noun(self, lemma: str) -> bool:
         """Whether the list has a genitive or a definite form of it."""
-        endings = ("s", "n") if lemma.endswith("e") else ("s", "en", "et")
-        return any(lemma + ending in self.paradigms[lemma] for ending in endings)
+        endings = ("n", "ts") if lemma.endswith("e") else ("s", "en", "et")
+        agent = lemma[-1] == "r" and lemma + "en" in self.paradigms[lemma[:-1]]
+        return agent or any(lemma + ending in self.paradigms[lemma] for ending in endings)
 
     def is_genitive(self, lemma: str) -> bool:
         """Whether a lemma is a stray genitive of the list ("landbrugs")."""
@@ -90,7 +103,8 @@ class Material:
             if not lemma.endswith("s"):
                 self.add_first(lemma + "s", lemma, "s", 0.0 if takes_s else 0.5)
             if lemma.endswith("e"):
-                self.add_first(lemma[:-1] + "s", lemma, "s", 2.0)
+                if lemma[:-1] not in self.nouns:
+                    self.add_first(lemma[:-1] + "s", lemma, "s", 2.0)
                 self.add_first(lemma + "r", lemma, "r", 1.5)
             else:
                 self.add_first(lemma + "e", lemma, "e", 1.5)
@@ -101,12 +115,23 @@ class Material:
             self.add_first(lemma, lemma, "", 1.5)
         else:
             self.add_first(lemma, lemma, "", 1.0)
-            self.add_first(lemma + "e", lemma, "e", 1.5)
+            self.add_first(lemma + "e", lemma, "", 1.0)
 
     def add_first(self, form: str, lemma: str, link: str, cost: float) -> None:
         """Note one shape, the cheapest where there are two."""
         if self.usable(form) and cost < self.firsts[form].get(lemma, ("", math.inf))[1]:
             self.firsts[form][lemma] = (link, cost)
+
+    def settle(self, counts: Counter[str]) -> None:
+        """Leave every form one lemma: its own ("løbe"), unless another is far more frequent ("skat" + te)."""
+        lemmas: Counter[str] = Counter()
+        for word, uses in counts.items():
+            lemmas[base(word)] += uses
+        for form, candidates in self.firsts.items():
+            lemma = max(candidates, key=lambda lemma: (lemmas[lemma], lemma))
+            if form in candidates and not (form.endswith(("e", "s")) and lemmas[lemma] > _MUCH * lemmas[form]):
+                lemma = form
+            self.firsts[form] = {lemma: (candidates[lemma][0], min(cost for _, cost in candidates.values()))}
 
     def drop(self, lemmas: set[str]) -> None:
         """Take lemmas out of the parts."""
@@ -117,13 +142,16 @@ class Material:
                 del self.firsts[form]
 
     def rows(self, word: str, start: int = 0, before: tuple[Use, ...] = ()) -> Iterator[Row]:
-        """All ways to put a word together from two to five parts."""
-        if start and word[start:] in self.heads:
-            yield before, self.heads[word[start:]]
+        """All ways to put a word together from two to five parts, no two of which make a word listed as whole."""
+        whole = self.words["whole"]
+        left = before[-1][0] if before else ""
+        if start and (lemma := self.heads.get(word[start:])) and left + lemma not in whole:
+            yield before, lemma
         if len(before) < 4:
             for end in range(start + 2, len(word) - 1):
-                for lemma, (_, cost) in self.firsts.get(word[start:end], {}).items():
-                    yield from self.rows(word, end, (*before, (word[start:end], lemma, cost)))
+                for lemma, (link, cost) in self.firsts.get(word[start:end], {}).items():
+                    if left + word[start : end - len(link)] not in whole:
+                        yield from self.rows(word, end, (*before, (word[start:end], lemma, cost)))
 
 
 def _read(lexicon: Path) -> tuple[list[str], dict[str, set[str]]]:
@@ -135,10 +163,13 @@ def _read(lexicon: Path) -> tuple[list[str], dict[str, set[str]]]:
     return forms, paradigms
 
 
-def _types(lemmas: Iterable[str], text: Path) -> list[str]:
+def _running(text: Path) -> Counter[str]:
     data = text.read_bytes()
     running = (lzma.decompress(data) if text.suffix == ".xz" else data).decode("utf-8")
-    counts = Counter(re.findall(r"(?<![\w-])[a-zæøåé]{5,}(?![\w-])", running))
+    return Counter(re.findall(r"(?<![\w-])[a-zæøåé]{2,}(?![\w-])", running))
+
+
+def _types(lemmas: Iterable[str], counts: Counter[str]) -> list[str]:
     found = {word for word in lemmas if len(word) >= 5 and word.isalpha() and word.islower()}
     for word in [*(word for word, uses in counts.items() if uses > 1), *wordfreq.get_frequency_dict("da")]:
         if len(word) >= 5 and word.isalpha():
@@ -205,7 +236,7 @@ def _shares(costs: list[float]) -> list[float]:
 
 
 def composite(material: Material, counts: Counts, caution: float, *, reused: bool) -> set[str]:
-    """Lemmas among the parts that fall apart themselves."""
+    """Lemmas that fall apart themselves, by a margin; with ``reused`` only those that are little used as parts."""
 
     def head(form: str) -> Segment | None:
         lemma = material.heads.get(form)
@@ -215,17 +246,19 @@ def composite(material: Material, counts: Counts, caution: float, *, reused: boo
         uses = material.firsts.get(form, {}).items()
         return min((Segment(counts.first_cost(form, lemma, c), link, lemma) for lemma, (link, c) in uses), default=None)
 
+    def split_cost(lemma: str) -> float:
+        return cheapest(lemma, modifier, head, material.words["whole"].__contains__)[1]
+
     parts = set(material.heads.values()) | {lemma for uses in material.firsts.values() for lemma in uses}
-    whole = material.words["whole"]
-    long = (lemma for lemma in parts - whole if len(lemma) >= 5)
-    found = {lemma for lemma in long if cheapest(lemma, modifier, head, whole)[1] < whole_cost(lemma) - caution}
+    long = (lemma for lemma in parts - material.words["whole"] if len(lemma) >= 5)
+    found = {lemma for lemma in long if split_cost(lemma) < whole_cost(lemma) - caution}
     if not reused:
         return found
     costs = {lemma: counts.last_cost(lemma) for lemma in found}
     for form, uses in material.firsts.items():
         for lemma in uses.keys() & found:
             costs[lemma] = min(costs[lemma], counts.first_cost(form, lemma, uses[lemma][1]))
-    return {lemma for lemma in found if cheapest(lemma, modifier, head, whole)[1] < costs[lemma] + _REUSED}
+    return {lemma for lemma in found if split_cost(lemma) < costs[lemma] + _REUSED}
 
 
 def lines(material: Material, counts: Counts) -> Iterator[str]:

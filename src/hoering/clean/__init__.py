@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from hoering.clean import letters, markdown, pages, press, transcripts, typography
+from hoering.clean import glued, letters, markdown, marked, pages, press, transcripts, typography
 from hoering.edits import Edit, View, add
 from hoering.sensitive import RawDocument
 
 REMOVALS: tuple[Callable[[RawDocument], Iterable[Edit]], ...] = (
     press.navigation,
     pages.marked_furniture,
+    marked.marked_parts,
     pages.running_lines,
     pages.page_numbers,
     press.date_stamp,
@@ -44,6 +45,7 @@ REPAIRS: tuple[Callable[[View], Iterable[Edit]], ...] = (
     typography.broken_lines,
     typography.line_end_hyphens,
     typography.glued_stops,
+    glued.glued_words,
 )
 
 
