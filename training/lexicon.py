@@ -1,6 +1,7 @@
 """The lemma lexicon: `python lexicon.py TREEBANK LOOKUP OUT.tsv.xz`.
 
-TREEBANK is the folder with ``core/*.spacy``; LOOKUP is ``da_lemma_lookup.json.gz`` of spacy-lookups-data.
+TREEBANK is the folder with ``core/*.spacy``; LOOKUP is ``da_lemma_lookup.json.gz`` of spacy-lookups-data. Domain
+words it lacks stand in `own_lemmas.tsv`.
 
 Each line is ``form<TAB>part of speech<TAB>edit``. An edit ``2et`` makes a lemma by cutting two letters off the form and
 adding "et". Lines with a part of speech are counted in the treebank (a lemma is kept where it has at least 90 % of the
@@ -34,19 +35,29 @@ def treebank_lines(core: Path) -> Iterator[str]:
             for token in doc:
                 if token.lemma_ and token.pos_ and "\t" not in token.lower_ and not token.is_space:
                     counts[token.lower_, token.pos_][token.lemma_] += 1
+    own = own_lemmas()
     for (form, pos), lemmas in sorted(counts.items()):
+        if form in own:
+            continue
         lemma, uses = min(lemmas.items(), key=lambda item: (-item[1], item[0]))
         kept = uses >= _SHARE * lemmas.total() and pos != "PROPN"
         yield f"{form}\t{pos}\t{edit(form, lemma) if kept else '?'}"
 
 
 def list_lines(lookup: Path) -> Iterator[str]:
-    """The full-form list, lower-case forms and those with a hyphen."""
+    """The full-form list, lower-case forms and those with a hyphen; `own_lemmas.tsv` goes before it."""
     with gzip.open(lookup, "rt", encoding="utf-8") as file:
         forms: dict[str, str] = json.load(file)
+    forms |= own_lemmas()
     for form, lemma in sorted(forms.items()):
         if form.islower() or "-" in form:
             yield f"{form}\t\t{edit(form, lemma)}"
+
+
+def own_lemmas() -> dict[str, str]:
+    """Lemmas of domain words by form."""
+    lines = (Path(__file__).parent / "own_lemmas.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
 
 
 def edit(form: str, lemma: str) -> str:

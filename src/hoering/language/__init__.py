@@ -6,7 +6,7 @@ from pathlib import Path
 
 from spacy.language import Language
 
-from hoering.language import lemmas, ruler, sentences  # noqa: F401  (they register their components)
+from hoering.language import compounds, lemmatizer, ruler, sentences  # noqa: F401  (they register their components)
 from hoering.language.gazetteer import Gazetteer
 from hoering.language.models import BUNDLED, PREFERRED, describe, load_model, sha256_of_model
 from hoering.language.tokens import extend_tokenizer
@@ -27,7 +27,8 @@ def load(name: str | Path | None = None, *, gazetteer: Path | None = None) -> La
         gazetteer: a file of the user's own names, on top of those that ship (see `Gazetteer.load`).
 
     Returns:
-        A spaCy `Language`; `describe` says which it is, ``nlp.meta["name"]`` and ``["version"]`` too.
+        A spaCy `Language`; `describe` says which it is, ``nlp.meta["name"]`` and ``["version"]`` too. Its tokens
+        have ``token._.parts`` (see `hoering.language.compounds`).
 
     Raises:
         ModelError: the named model is not there, is broken, is not Danish, or is made for another spaCy.
@@ -43,4 +44,5 @@ def load(name: str | Path | None = None, *, gazetteer: Path | None = None) -> La
     nlp.add_pipe("hoering_sentences", first=True, config=own)
     nlp.add_pipe("hoering_entities", config=own)
     nlp.add_pipe("hoering_lemmas", last=True)
+    compounds.register()
     return nlp

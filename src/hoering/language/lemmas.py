@@ -1,22 +1,17 @@
-"""A lemma lexicon over the edit-tree lemmatizer, which invents lemmas for nouns it has not seen.
+"""The lemma lexicon: the treebank's own (form, part of speech) pairs, then a Danish full-form list.
 
-Lookup order: the treebank's own (form, part of speech) pairs, then a Danish full-form list for content
-words the treebank lacks, else the lemma stays. Data: `lemma_lexicon.tsv.xz`, made by ``training/lexicon.py``.
+Data: `lemma_lexicon.tsv.xz`, made by ``training/lexicon.py``.
 """
 
 from __future__ import annotations
 
 import lzma
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 _CONTENT = {"NOUN", "VERB", "ADJ"}
 _INFINITIVE_ENDINGS = ("e", "å", "o")
-_CACHE_SIZE = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +69,3 @@ def lemma_of(word: str, pos: str = "") -> str:
 def _edited(word: str, edit: str) -> str:
     cut = edit[: len(edit) - len(edit.lstrip("0123456789"))]
     return word[: len(word) - int(cut)] + edit[len(cut) :]
-
-
-@Language.factory("hoering_lemmas", assigns=["token.lemma"], requires=["token.pos"])
-def create_lemmas(nlp: Language, name: str) -> LexiconLemmatizer:
-    """The component that looks lemmas up, last of those that set them."""
-    return LexiconLemmatizer()
-
-
-@dataclass(slots=True)
-class LexiconLemmatizer:
-    """Replaces a token's lemma where the lexicon knows better; names stay as they are."""
-
-    _known: dict[tuple[int, int], str] = field(default_factory=dict)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the lemmas of a document that has parts of speech."""
-        for position, (form, pos) in enumerate(doc.to_array(["LOWER", "POS"]).tolist()):
-            lemma = self._known.get((form, pos))
-            if lemma is None:
-                lemma = self._remember(form, pos, doc)
-            if lemma:
-                doc[position].lemma_ = lemma
-        return doc
-
-    def _remember(self, form: int, pos: int, doc: Doc) -> str:
-        strings = doc.vocab.strings
-        tag = strings[pos] if pos else ""
-        lemma = lemma_of(strings[form], tag) if tag not in {"PROPN", ""} else ""
-        if len(self._known) < _CACHE_SIZE:
-            self._known[form, pos] = lemma
-        return lemma
