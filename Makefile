@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check lab lock locale setup clean
+.PHONY: demo test check bench lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -43,6 +43,14 @@ lock:
 # Compiles the Danish texts of the command line.
 locale: setup
 	$(BIN)/pybabel compile -i src/hoering/locale/da/LC_MESSAGES/messages.po -o src/hoering/locale/da/LC_MESSAGES/messages.mo
+
+# Words per second of the coding pass beside the bare language pipeline.
+bench: setup
+	$(BIN)/python benchmarks/coding_speed.py
+
+# Trains the bundled language model anew from the data beside the project; see training/README.md.
+model: setup
+	$(MAKE) -C training
 
 clean:
 	rm -rf $(VENV) .lock-venv .pytest_cache .mypy_cache .ruff_cache

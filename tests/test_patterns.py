@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hoering.errors import CodebookError
-from hoering.patterns import PatternIndex, Word, parse
+from hoering.patterns import Pattern, PatternIndex, Word, parse
 
 
 def spans(pattern: str, sentence: str, lemmas: str = "") -> list[tuple[int, int]]:
@@ -84,6 +85,13 @@ def test_hits_of_many_patterns_come_in_order_of_place() -> None:
     assert [(hit.pattern.code, hit.start) for hit in hits] == [("a", 0), ("b", 2), ("c", 2)]
 
 
+def test_hits_at_one_place_come_as_written_then_in_small_letters_then_by_lemma_and_plain_before_starred() -> None:
+    lines = ["sm*", "virksomhed", "smv", "SM*", "SMV"]
+    index = PatternIndex([parse(line, code=line, weight=1) for line in lines])
+    found = [hit.pattern.code for hit in index.find(["SMV"], ["virksomhed"])]
+    assert found == ["SMV", "SM*", "smv", "sm*", "virksomhed"]
+
+
 def test_an_empty_sentence_has_no_hits() -> None:
     assert PatternIndex([parse("vi", code="x", weight=1)]).find([], []) == []
 
@@ -113,3 +121,79 @@ def test_a_gapped_pattern_is_found_just_where_a_search_by_hand_finds_it(forms: l
     text = " ".join(forms) + " "
     by_hand = {start for start in range(len(forms)) if re.match(rf"a (?:\w ){{0,{gap}}}b c ", text[2 * start :])}
     assert found == by_hand
+
+
+def fits(alternative: str, word: str) -> bool:
+    return re.fullmatch(r"\w*".join(map(re.escape, alternative.split("*"))), word) is not None
+
+
+def ends(words: Sequence[Word], keys: Sequence[Sequence[str]], position: int) -> Iterator[int]:
+    """Where a pattern may end whose words are to follow from a position on, nearest first."""
+    if not words:
+        yield position
+        return
+    for place in range(position, min(position + words[0].gap + 1, len(keys))):
+        if any(fits(alternative, word) for alternative in words[0].alternatives for word in keys[place]):
+            yield from ends(words[1:], keys, place + 1)
+
+
+def by_hand(patterns: Sequence[Pattern], forms: Sequence[str], lemmas: Sequence[str]) -> list[tuple[str, int, int]]:
+    """What an index should find, by trying every pattern at every token."""
+    keys = [list(dict.fromkeys((f, f.lower(), m.lower()))) for f, m in zip(forms, lemmas, strict=True)]
+    first = next((i for i, form in enumerate(forms) if re.search(r"[^\W_]", form)), 0)
+    found = []
+    for place, key in enumerate(keys):
+        # Of the patterns that start at a token, those that fit it as written come first, and plain words before "*".
+        starting = [
+            pattern
+            for word in key
+            for has_wildcard in (False, True)
+            for pattern in patterns
+            if any(("*" in a) == has_wildcard and fits(a, word) for a in pattern.words[0].alternatives)
+        ]
+        for pattern in dict.fromkeys(starting):
+            if pattern.initial and place != first:
+                continue
+            end = next(ends(pattern.words[1:], keys, place + 1), None)
+            if end is not None:
+                found.append((pattern.code, place, end))
+    return found
+
+
+STEMS = st.text(alphabet="abAB-1", min_size=1, max_size=3)
+ALTERNATIVES = st.builds(
+    lambda stars, stem, rest: f"{stars[0]}{stem}{stars[1]}{rest}",
+    st.sampled_from([("", ""), ("", ""), ("*", ""), ("", "*"), ("*", "*")]),
+    STEMS,
+    st.sampled_from(["", "", "", "b"]),
+)
+WORDS = st.lists(ALTERNATIVES, min_size=1, max_size=2).map("/".join)
+GAPS = st.sampled_from(["", "", "~0 ", "~1 ", "~ "])
+LINES = st.builds(
+    lambda mark, first, rest: mark + " ".join([first, *(f"{gap}{word}" for gap, word in rest)]),
+    st.sampled_from(["", "", "", "^"]),
+    WORDS,
+    st.lists(st.tuples(GAPS, WORDS), max_size=3),
+)
+FORMS = st.text(alphabet="abAB-1_", min_size=1, max_size=4)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(LINES, min_size=1, max_size=12), st.lists(st.tuples(FORMS, FORMS), max_size=10))
+def test_an_index_finds_what_a_search_by_hand_finds_in_the_same_order(
+    lines: list[str], tokens: list[tuple[str, str]]
+) -> None:
+    patterns = [parse(line, code=f"c{number}", weight=number) for number, line in enumerate(lines)]
+    index = PatternIndex(patterns)
+    forms, lemmas = [form for form, _ in tokens], [lemma for _, lemma in tokens]
+    for _ in range(2):  # the second time from memory
+        found = [(hit.pattern.code, hit.start, hit.end) for hit in index.find(forms, lemmas)]
+        assert found == by_hand(patterns, forms, lemmas)
+
+
+def test_an_index_that_forgets_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hoering.patterns._REMEMBERED", 2)
+    index = PatternIndex([parse("vi savne*", code="x", weight=1)])
+    forms = ["Vi", "savner", "svar", "og", "vi", "savnede", "dem"]
+    assert [(hit.start, hit.end) for hit in index.find(forms, forms)] == [(0, 2), (4, 6)]
+    assert len(index._tokens) <= 2

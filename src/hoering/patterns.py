@@ -12,21 +12,26 @@ A pattern is a line of words. Each word matches one token whose lower-case form 
 =================  ==================================================================
 
 spaCy's own ``Matcher`` tries every pattern at every token; a codebook has thousands of patterns with
-wildcards, so this module keeps an index by word instead and resolves wildcards once per word form.
+wildcards, so this module asks once per word form and lemma which of their words it is, and remembers that.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from hoering.errors import CodebookError
+from hoering.wordtable import WordTable
 
 _GAP = re.compile(r"~(\d*)")
 _SLASH = re.compile(r"(?<!\\)/")
 _DEFAULT_GAP = 3
+
+# How many distinct tokens an index remembers: some 50 MB, more than a large consultation has.
+_REMEMBERED = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,7 @@ class Pattern:
     initial: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A pattern found in a sentence at token positions ``start`` up to ``end`` (exclusive)."""
 
     pattern: Pattern
@@ -90,25 +94,44 @@ def _is_acronym(word: str) -> bool:
     return len(letters) >= 2 and letters.isupper()
 
 
+# Number of the rarest other word of a pattern that has none; every sentence has it.
+_NO_OTHER = -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """A pattern at its first word: gap and number of each ``rest`` of its words, and the numbers it ``needs``."""
+
+    pattern: Pattern
+    rest: tuple[tuple[int, int], ...]
+    needs: frozenset[int]
+
+
+# With the number of that other word which fewest patterns have.
+_Entry = tuple[int, _Start]
+
+
+class _Token(NamedTuple):
+    """What a token can be: the first word of some patterns, and by number another word of some."""
+
+    starts: tuple[_Entry, ...]
+    others: frozenset[int]
+
+
+# Most words are nothing to a codebook; one object for them all keeps memory small.
+_NOTHING = _Token((), frozenset())
+
+
 @dataclass(slots=True)
 class PatternIndex:
     """Finds the patterns of a codebook in a sentence given as surface forms and lemmas."""
 
     patterns: Sequence[Pattern]
-    _exact: dict[str, list[Pattern]] = field(init=False)
-    _wild: list[tuple[str, re.Pattern[str], Pattern]] = field(init=False)
-    _wild_cache: dict[str, tuple[Pattern, ...]] = field(init=False, default_factory=dict)
-    _word_cache: dict[str, re.Pattern[str]] = field(init=False, default_factory=dict)
+    _words: WordTable[_Entry | int] = field(init=False)
+    _tokens: dict[tuple[str, str], _Token] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._exact = defaultdict(list)
-        self._wild = []
-        for pattern in self.patterns:
-            for alternative in pattern.words[0].alternatives:
-                if "*" in alternative:
-                    self._wild.append((max(alternative.split("*"), key=len), _wildcard(alternative), pattern))
-                else:
-                    self._exact[alternative].append(pattern)
+        self._words = WordTable(_entries(self.patterns))
 
     def find(self, forms: Sequence[str], lemmas: Sequence[str]) -> list[Hit]:
         """All hits in a sentence, in order of position.
@@ -117,56 +140,61 @@ class PatternIndex:
             forms: the tokens as written.
             lemmas: their lemmas, as many as ``forms``.
         """
-        keys = [(form, form.lower(), lemma.lower()) for form, lemma in zip(forms, lemmas, strict=True)]
-        first = next((i for i, form in enumerate(forms) if any(c.isalnum() for c in form)), 0)
+        known = self._tokens
+        tokens = [known.get(pair) or self._learn(*pair) for pair in zip(forms, lemmas, strict=True)]
+        present = frozenset([_NO_OTHER]).union(*[others for _, others in tokens])
+        hit = tuple.__new__  # of a named tuple; its own constructor takes twice as long, and hits are many
         hits: list[Hit] = []
-        for position, key in enumerate(keys):
-            for pattern in self._starting_with(key):
-                if pattern.initial and position != first:
+        for position, (starts, _) in enumerate(tokens):
+            for rarest, start in starts:
+                # Nearly all patterns that could start here lack another word: the first test must be the cheapest.
+                if rarest not in present or not start.needs <= present:
                     continue
-                end = self._match_rest(pattern.words[1:], keys, position + 1)
+                if start.pattern.initial and position != _first_word(forms):
+                    continue
+                end = _end(start.rest, tokens, position + 1) if start.rest else position + 1
                 if end is not None:
-                    hits.append(Hit(pattern=pattern, start=position, end=end))
+                    hits.append(hit(Hit, (start.pattern, position, end)))
         return hits
 
-    def _starting_with(self, key: tuple[str, str, str]) -> Iterable[Pattern]:
-        seen: set[int] = set()
-        for word in dict.fromkeys(key):
-            for pattern in (*self._exact.get(word, ()), *self._wild_patterns(word)):
-                if id(pattern) not in seen:
-                    seen.add(id(pattern))
-                    yield pattern
-
-    def _wild_patterns(self, word: str) -> tuple[Pattern, ...]:
-        found = self._wild_cache.get(word)
-        if found is None:
-            # The plain letters of a wildcard are a cheap first test: few of thousands get to the regex.
-            found = tuple(p for letters, regex, p in self._wild if letters in word and regex.fullmatch(word))
-            self._wild_cache[word] = found
-        return found
-
-    def _match_rest(self, words: Sequence[Word], keys: Sequence[tuple[str, str, str]], position: int) -> int | None:
-        if not words:
-            return position
-        for candidate in range(position, min(position + words[0].gap + 1, len(keys))):
-            if self._matches(words[0], keys[candidate]):
-                end = self._match_rest(words[1:], keys, candidate + 1)
-                if end is not None:
-                    return end
-        return None
-
-    def _matches(self, word: Word, key: tuple[str, str, str]) -> bool:
-        for alternative in word.alternatives:
-            if "*" in alternative:
-                regex = self._word_cache.get(alternative)
-                if regex is None:
-                    regex = self._word_cache[alternative] = _wildcard(alternative)
-                if any(regex.fullmatch(k) for k in key):
-                    return True
-            elif alternative in key:
-                return True
-        return False
+    def _learn(self, form: str, lemma: str) -> _Token:
+        values = [v for word in dict.fromkeys((form, form.lower(), lemma.lower())) for v in self._words.of(word)]
+        token = _NOTHING
+        if values:
+            starts = {id(v[1].pattern): v for v in values if not isinstance(v, int)}
+            token = _Token(tuple(starts.values()), frozenset(v for v in values if isinstance(v, int)))
+        if len(self._tokens) >= _REMEMBERED:
+            self._tokens.clear()
+        self._tokens[form, lemma] = token
+        return token
 
 
-def _wildcard(word: str) -> re.Pattern[str]:
-    return re.compile(re.escape(word).replace(r"\*", r"\w*"))
+def _entries(patterns: Sequence[Pattern]) -> Iterator[tuple[str, _Entry | int]]:
+    """The words of all patterns, each with the pattern it starts or its number as another word of some."""
+    others = Counter(word.alternatives for pattern in patterns for word in pattern.words[1:])
+    numbers = {alternatives: number for number, alternatives in enumerate(others)}
+    counts = list(others.values())
+    for pattern in patterns:
+        rest = tuple((word.gap, numbers[word.alternatives]) for word in pattern.words[1:])
+        needs = frozenset(number for _, number in rest)
+        entry = (min(needs, key=counts.__getitem__, default=_NO_OTHER), _Start(pattern, rest, needs))
+        yield from ((alternative, entry) for alternative in pattern.words[0].alternatives)
+    for alternatives, number in numbers.items():
+        yield from ((alternative, number) for alternative in alternatives)
+
+
+def _first_word(forms: Sequence[str]) -> int:
+    return next((i for i, form in enumerate(forms) if any(c.isalnum() for c in form)), 0)
+
+
+def _end(rest: Sequence[tuple[int, int]], tokens: Sequence[_Token], position: int) -> int | None:
+    """Where a pattern ends whose other words are to follow from ``position`` on, if they do."""
+    if not rest:
+        return position
+    gap, number = rest[0]
+    for candidate in range(position, min(position + gap + 1, len(tokens))):
+        if number in tokens[candidate].others:
+            end = _end(rest[1:], tokens, candidate + 1)
+            if end is not None:
+                return end
+    return None

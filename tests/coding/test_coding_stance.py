@@ -6,7 +6,9 @@ import pytest
 
 from hoering.annotate import Sentence
 from hoering.codebook import Codebook
-from hoering.coding.stance import StanceCoder
+from hoering.coding.evidence import Suggestion
+from hoering.coding.hits import HitFinder
+from hoering.coding.stance import stance
 
 MakeSentence = Callable[..., Sentence]
 
@@ -18,8 +20,12 @@ LEMMAS = {
 }
 
 
-def stance(book: Codebook, make_sentence: MakeSentence, text: str) -> str:
-    return StanceCoder(book).code(make_sentence(text, LEMMAS)).code
+def suggested(book: Codebook, sentence: Sentence) -> Suggestion:
+    return stance(sentence, HitFinder(book).find(sentence).stances)
+
+
+def code(book: Codebook, make_sentence: MakeSentence, text: str) -> str:
+    return suggested(book, make_sentence(text, LEMMAS)).code
 
 
 @pytest.mark.parametrize(
@@ -35,7 +41,7 @@ def stance(book: Codebook, make_sentence: MakeSentence, text: str) -> str:
     ],
 )
 def test_each_stance_has_its_words(small_book: Codebook, make_sentence: MakeSentence, text: str, expected: str) -> None:
-    assert stance(small_book, make_sentence, text) == expected
+    assert code(small_book, make_sentence, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -49,7 +55,7 @@ def test_each_stance_has_its_words(small_book: Codebook, make_sentence: MakeSent
 def test_a_proposal_beats_criticism_and_criticism_praise(
     small_book: Codebook, make_sentence: MakeSentence, text: str, expected: str
 ) -> None:
-    assert stance(small_book, make_sentence, text) == expected
+    assert code(small_book, make_sentence, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -71,7 +77,7 @@ def test_a_proposal_beats_criticism_and_criticism_praise(
 def test_a_negation_close_by_takes_back_criticism_and_praise(
     small_book: Codebook, make_sentence: MakeSentence, text: str, expected: str
 ) -> None:
-    assert stance(small_book, make_sentence, text) == expected
+    assert code(small_book, make_sentence, text) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,16 +85,16 @@ def test_a_negation_close_by_takes_back_criticism_and_praise(
     ["Hvorfor savner vi en plan?", "”Hvem er bekymrede?”", "»Bør vi vente?«", "„Savner I noget?“ ", "(Savner I det?)"],
 )
 def test_a_question_is_neutral_also_in_quotes(small_book: Codebook, make_sentence: MakeSentence, text: str) -> None:
-    found = StanceCoder(small_book).code(make_sentence(text, LEMMAS))
+    found = suggested(small_book, make_sentence(text, LEMMAS))
     assert (found.code, found.why) == ("neutral", "åbent spørgsmål")
 
 
 def test_a_question_inside_a_sentence_is_none(small_book: Codebook, make_sentence: MakeSentence) -> None:
-    assert stance(small_book, make_sentence, "”Hvornår?” spørger vi, for vi savner svar.") == "kritik"
+    assert code(small_book, make_sentence, "”Hvornår?” spørger vi, for vi savner svar.") == "kritik"
 
 
 def test_a_stance_tells_its_reason(small_book: Codebook, make_sentence: MakeSentence) -> None:
-    found = StanceCoder(small_book).code(make_sentence("Vi savner svar.", LEMMAS))
+    found = suggested(small_book, make_sentence("Vi savner svar.", LEMMAS))
     assert (found.score, found.why) == (0.6, "mønster: savne")
-    found = StanceCoder(small_book).code(make_sentence("Planen er vedtaget."))
+    found = suggested(small_book, make_sentence("Planen er vedtaget."))
     assert (found.score, found.why) == (0.5, "intet mønster for kritik, forslag eller støtte")

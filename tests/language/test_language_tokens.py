@@ -113,3 +113,17 @@ def test_offsets_never_change(rules: Language, text: str) -> None:
     doc = rules.make_doc(text)
     assert doc.text == text
     assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Det kostede 200 kr.. Vi gik.", ["Det", "kostede", "200", "kr.", ".", "Vi", "gik", "."]),
+        ("Møder, kurser m.v.. Vi gik.", ["Møder", ",", "kurser", "m.v.", ".", "Vi", "gik", "."]),
+        ("Nå .. vi gik.", ["Nå", "..", "vi", "gik", "."]),
+    ],
+)
+def test_a_full_stop_after_an_abbreviations_own_is_a_token(text: str, tokens: list[str]) -> None:
+    nlp = spacy.blank("da")
+    extend_tokenizer(nlp)
+    assert [token.text for token in nlp(text)] == tokens

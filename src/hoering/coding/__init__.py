@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from hoering.annotate import Sentence
 from hoering.codebook import Codebook
 from hoering.coding.actors import ActorCoder
 from hoering.coding.evidence import Suggestion
-from hoering.coding.stance import StanceCoder
+from hoering.coding.hits import HitFinder
+from hoering.coding.stance import stance
 from hoering.coding.themes import ThemeCoder
 from hoering.coding.voice import VoiceCoder
 from hoering.records import Coding, CodingKind, Segment, Source
@@ -20,19 +21,21 @@ CODER = "rule:patterns"
 
 @dataclass(slots=True)
 class Coder:
-    """The four coders of one codebook."""
+    """Codes sentences by one codebook."""
 
     book: Codebook
+    _hits: HitFinder = field(init=False)
     _themes: ThemeCoder = field(init=False)
     _actors: ActorCoder = field(init=False)
-    _stances: StanceCoder = field(init=False)
     _voices: VoiceCoder = field(init=False)
+    _version: str = field(init=False)
 
     def __post_init__(self) -> None:
+        self._hits = HitFinder(self.book)
         self._themes = ThemeCoder(self.book)
         self._actors = ActorCoder(self.book)
-        self._stances = StanceCoder(self.book)
         self._voices = VoiceCoder(self.book)
+        self._version = f"{self.book.id} {self.book.version}"
 
     def code(self, source: Source, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> list[Coding]:
         """Codings of one source, sentence by sentence.
@@ -45,17 +48,16 @@ class Coder:
         voices = self._voices.code(source, segments, sentences)
         codings: list[Coding] = []
         for sentence, voice in zip(sentences, voices, strict=True):
-            for kind, found in self._of_sentence(sentence, voice):
-                codings.append(self._coding(source, sentence, kind, found, voice.speaker))
+            hits = self._hits.find(sentence)
+            suggested: tuple[tuple[CodingKind, Sequence[Suggestion]], ...] = (
+                ("theme", self._themes.code(hits.themes)),
+                ("actor", self._actors.code(sentence, hits.actors, voice.code)),
+                ("stance", (stance(sentence, hits.stances),)),
+                ("voice", (voice,)),
+            )
+            for kind, found in suggested:
+                codings += [self._coding(source, sentence, kind, item, voice.speaker) for item in found]
         return codings
-
-    def _of_sentence(self, sentence: Sentence, voice: Suggestion) -> Iterator[tuple[CodingKind, Suggestion]]:
-        for theme in self._themes.code(sentence):
-            yield "theme", theme
-        for actor in self._actors.code(sentence, voice.code):
-            yield "actor", actor
-        yield "stance", self._stances.code(sentence)
-        yield "voice", voice
 
     def _coding(self, source: Source, sentence: Sentence, kind: CodingKind, found: Suggestion, speaker: str) -> Coding:
         place = sentence.segment
@@ -78,5 +80,5 @@ class Coder:
             speaker=speaker,
             role=place.role,
             segment_id=place.segment_id,
-            codebook=f"{self.book.id} {self.book.version}",
+            codebook=self._version,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hoering.patterns import Hit
 
@@ -12,8 +12,7 @@ from hoering.patterns import Hit
 THRESHOLD = 3.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Suggestion:
+class Suggestion(NamedTuple):
     """A code suggested for a sentence, with a score from 0 to 1 and the reason in Danish.
 
     ``speaker`` is who speaks, where the suggestion is about that.
@@ -28,9 +27,16 @@ class Suggestion:
 def weigh(hits: Iterable[Hit]) -> dict[str, dict[str, float]]:
     """Per code the patterns that fired and their weights; a pattern that fires twice counts once."""
     fired: dict[str, dict[str, float]] = defaultdict(dict)
-    for hit in hits:
-        fired[hit.pattern.code][hit.pattern.text] = hit.pattern.weight
+    for pattern, _, _ in hits:
+        fired[pattern.code][pattern.text] = pattern.weight
     return fired
+
+
+def suggestions(codes: Iterable[str], hits: Iterable[Hit]) -> list[Suggestion]:
+    """The suggestions that hits make for ``codes``, in the order of these."""
+    fired = weigh(hits)
+    found = [suggestion(code, fired[code]) for code in codes if code in fired] if fired else []
+    return [item for item in found if item is not None]
 
 
 def suggestion(code: str, fired: dict[str, float]) -> Suggestion | None:
@@ -48,10 +54,9 @@ def confidence(total: float) -> float:
 
 def _reason(fired: dict[str, float]) -> str:
     """The patterns that spoke for the code, heaviest first; what only leans a little is counted, not listed."""
-    ordered = sorted(fired.items(), key=lambda f: (-f[1], f[0]))
-    told = [text for text, weight in ordered if weight >= 1]
-    faint = sum(0 < weight < 1 for _, weight in ordered)
-    parts = [f"mønster: {', '.join(told)}"] if told else []
+    told = sorted([(-weight, text) for text, weight in fired.items() if weight >= 1])
+    faint = len([weight for weight in fired.values() if 0 < weight < 1])
+    parts = [f"mønster: {', '.join([text for _, text in told])}"] if told else []
     if faint:
         parts.append(f"{faint} svage ord" if faint > 1 else "1 svagt ord")
     return "; ".join(parts)

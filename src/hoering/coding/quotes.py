@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from hoering.coding.speech import AFTER_QUOTE
 
 _DASH = re.compile(r"[–—-] ?(?=[A-ZÆØÅ])")
-_MARKS = '”“»«"„'
+_MARK = re.compile('[”“»«"„]')
 
 # How many paragraphs without a mark a quotation may run through.
 _REACH = 3
@@ -56,7 +56,7 @@ def quoted_runs(paragraphs: Sequence[str]) -> list[QuotedRun]:
 
 
 def _marks(text: str) -> list[tuple[int, bool]]:
-    return [(i, _opens(text, i)) for i, c in enumerate(text) if c in _MARKS]
+    return [(match.start(), _opens(text, match.start())) for match in _MARK.finditer(text)]
 
 
 def _is_closed_in(paragraphs: Sequence[str]) -> bool:

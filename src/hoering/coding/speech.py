@@ -25,11 +25,12 @@ _VIEWS = (
     rf"{SAYS}|hilser|savner|ønsker|kræver|støtter|bakker op|frygter|glæder sig|kritiserer|afviser|er glad|er bekymret"
 )
 VIEW_VERB = re.compile(rf"\b(?:{_VIEWS})\b")
-PRONOUN_SAYS = re.compile(rf"\b(?:{_VIEWS}) (?:han|hun)\b|\b(?:[Hh]an|[Hh]un) (?:{_VIEWS})\b")
+_PRONOUN_SAYS = re.compile(rf"\b(?:{_VIEWS}) (?:han|hun)\b|\b(?:[Hh]an|[Hh]un) (?:{_VIEWS})\b")
 ANNOUNCES = re.compile(r"^(?:Sådan|Det|Dette) (?:siger|lyder|mener|fortæller)\b")
 ACCORDING = re.compile(r"\b[Ii]følge ")
 
 _VERBS = frozenset(SAYS.split("|")) | {"lyder"}
+_TRIGGERS = _VERBS | {"ifølge"}
 _TOKEN = re.compile(r"\w[\w/-]*|[^\w\s]")
 _DEFINITE = re.compile(r"(?<=\w{5})(?:ne|en|et)$")
 
@@ -118,7 +119,10 @@ class SubjectFinder:
             lemmas: the lemma of each word form.
             names: words of personal names; where one stands in the subject, a person speaks and no party.
         """
-        words = [_Word(form, _lemma(form, lemmas)) for form in _TOKEN.findall(text)]
+        forms = _TOKEN.findall(text)
+        if _TRIGGERS.isdisjoint(map(str.lower, forms)):
+            return None
+        words = [_Word(form, _lemma(form, lemmas)) for form in forms]
         while words and not words[0].is_word and words[0].form != "[":
             words.pop(0)
         if not words or words[-1].form == "?":
@@ -185,6 +189,12 @@ class SubjectFinder:
             and (not words[hit.end - 1].is_genitive or any(word.is_office for word in words[hit.end : hit.end + 1]))
         ]
         return min(heads, key=_rank, default=None)
+
+
+def pronoun_says(text: str) -> bool:
+    """Whether "han" or "hun" says something in a sentence."""
+    low = text.lower()
+    return ("han" in low or "hun" in low) and _PRONOUN_SAYS.search(text) is not None
 
 
 def _rank(hit: Hit) -> tuple[int, int, bool, int]:

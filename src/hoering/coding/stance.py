@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from hoering.annotate import Sentence
-from hoering.codebook import Codebook
 from hoering.coding.evidence import Suggestion, suggestion, weigh
-from hoering.patterns import Hit, PatternIndex
+from hoering.patterns import Hit
 
 NEUTRAL = "neutral"
 
@@ -18,32 +17,30 @@ _REACH = 3
 _REVERSIBLE = {"kritik", "stoette"}
 
 
-@dataclass(slots=True)
-class StanceCoder:
-    """Suggests exactly one stance for a sentence."""
-
-    book: Codebook
-    _index: PatternIndex = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._index = PatternIndex([p for code in self.book.stances for p in code.patterns()])
-
-    def code(self, sentence: Sentence) -> Suggestion:
-        """The stance; where several have enough evidence, the first in the codebook's order of precedence.
-
-        The guide lets a proposal beat criticism, and criticism is kept before praise ("glade for … men").
-        """
-        hits = [h for h in self._index.find(sentence.forms, sentence.lemmas) if not _negated(h, sentence)]
-        fired = weigh(hits)
-        if sentence.text.rstrip('”“»«"’) ').endswith("?"):
-            return Suggestion(code=NEUTRAL, score=0.6, why="åbent spørgsmål")
-        for code in ("forslag", "kritik", "stoette"):
-            if code in fired and (found := suggestion(code, fired[code])) is not None:
-                return found
-        return Suggestion(code=NEUTRAL, score=0.5, why="intet mønster for kritik, forslag eller støtte")
+_QUESTION = Suggestion(code=NEUTRAL, score=0.6, why="åbent spørgsmål")
+_NOTHING = Suggestion(code=NEUTRAL, score=0.5, why="intet mønster for kritik, forslag eller støtte")
 
 
-def _negated(hit: Hit, sentence: Sentence) -> bool:
+def stance(sentence: Sentence, hits: Iterable[Hit]) -> Suggestion:
+    """The one stance of a sentence; where several have enough evidence, the first in the order of precedence.
+
+    The guide lets a proposal beat criticism, and criticism is kept before praise ("glade for … men").
+
+    Args:
+        sentence: the sentence.
+        hits: those of stance patterns in it.
+    """
+    if sentence.text.rstrip('”“»«"’) ').endswith("?"):
+        return _QUESTION
+    negated = not _NEGATIONS.isdisjoint(map(str.lower, sentence.forms))
+    fired = weigh([hit for hit in hits if not _is_negated(hit, sentence)] if negated else hits)
+    for code in ("forslag", "kritik", "stoette"):
+        if code in fired and (found := suggestion(code, fired[code])) is not None:
+            return found
+    return _NOTHING
+
+
+def _is_negated(hit: Hit, sentence: Sentence) -> bool:
     if hit.pattern.code not in _REVERSIBLE or hit.pattern.weight < 0:
         return False
     if _NEGATIONS & {w for word in hit.pattern.words for w in word.alternatives}:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hoering.annotate import Sentence
 from hoering.codebook import Codebook
-from hoering.coding.evidence import Suggestion, suggestion, weigh
-from hoering.patterns import PatternIndex
+from hoering.coding.evidence import Suggestion, suggestions
+from hoering.patterns import Hit
 
 
 @dataclass(slots=True)
@@ -15,13 +15,11 @@ class ThemeCoder:
     """Suggests theme codes for sentences."""
 
     book: Codebook
-    _index: PatternIndex = field(init=False)
+    _codes: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._index = PatternIndex(self.book.theme_patterns())
+        self._codes = tuple(code.id for code in self.book.themes)
 
-    def code(self, sentence: Sentence) -> list[Suggestion]:
-        """Suggested themes, in the order of the codebook."""
-        fired = weigh(self._index.find(sentence.forms, sentence.lemmas))
-        found = (suggestion(code.id, fired[code.id]) for code in self.book.themes if code.id in fired)
-        return [item for item in found if item is not None]
+    def code(self, hits: Iterable[Hit]) -> list[Suggestion]:
+        """Suggested themes, in the order of the codebook; ``hits`` are those of theme patterns in a sentence."""
+        return suggestions(self._codes, hits)

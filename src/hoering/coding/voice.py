@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,10 +18,10 @@ from hoering.coding.speech import (
     CLOSING_VERB,
     OFFICES,
     OPENERS,
-    PRONOUN_SAYS,
     SPEECH_VERB,
     VIEW_VERB,
     SubjectFinder,
+    pronoun_says,
 )
 from hoering.records import Segment, Source
 
@@ -58,7 +59,10 @@ class VoiceCoder:
 
     def code(self, source: Source, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> list[Suggestion]:
         """Voices of a source's sentences, in their order."""
-        own = [self._of_writer(source, sentence) for sentence in sentences]
+        # Whose a sentence is by itself hangs on nothing but who has the turn it stands in.
+        turns = {(s.within.role, s.within.speaker): s.within for s in sentences}
+        writers = {turn: self._of_writer(source, within) for turn, within in turns.items()}
+        own = [writers[s.within.role, s.within.speaker] for s in sentences]
         if source.kind not in _REPORTS_UNQUOTED:
             return own
         return _Reported(
@@ -71,8 +75,7 @@ class VoiceCoder:
             reports_unquoted=_REPORTS_UNQUOTED[source.kind],
         ).voices()
 
-    def _of_writer(self, source: Source, sentence: Sentence) -> Suggestion:
-        within = sentence.within
+    def _of_writer(self, source: Source, within: Segment) -> Suggestion:
         if source.kind == "nyhed":
             return Suggestion(code=JOURNALIST, score=0.7, why="journalistens egen tekst")
         if within.role == "interviewer":
@@ -163,6 +166,9 @@ class _Reported:
 
     def _frames(self, runs: Sequence[QuotedRun]) -> list[str | None]:
         """For each sentence that is mostly quoted what stands outside the quotation in it, else None."""
+        of_paragraph: dict[int, list[QuotedRun]] = defaultdict(list)
+        for run in runs:
+            of_paragraph[run.paragraph].append(run)
         frames: list[str | None] = []
         within, position = "", 0
         for sentence in self.sentences:
@@ -170,7 +176,8 @@ class _Reported:
             within = sentence.within.segment_id
             start = max(0, sentence.within.text.find(sentence.text, position))
             position = start + len(sentence.text)
-            own = [r for r in runs if r.paragraph == self._paragraph[within] and r.start < position and start < r.end]
+            near = of_paragraph.get(self._paragraph[within], ())
+            own = [run for run in near if run.start < position and start < run.end]
             inside = sum(min(position, r.end) - max(start, r.start) for r in own)
             is_quoted = inside >= (_QUOTED_NEWS if self.is_news else _QUOTED) * max(1, len(sentence.text))
             frames.append(_outside(sentence, start, own) if is_quoted else None)
@@ -190,6 +197,8 @@ class _Reported:
         return self._person_in(text)
 
     def _person_in(self, text: str) -> _Speaker | None:
+        if not any(name in text for name in self._known):
+            return None
         verb = VIEW_VERB.search(text) or ACCORDING.search(text)
         if verb is None:
             return None
@@ -208,7 +217,7 @@ class _Reported:
         person: _Speaker | None = None
         for position, sentence in enumerate(self.sentences):
             speaker = named[position]
-            says_he = PRONOUN_SAYS.search(sentence.text) is not None
+            says_he = pronoun_says(sentence.text)
             frame = frames[position]
             if frame is not None:
                 # A writer's "jeg tænkte: …" names nobody we know and is not the last one's either.
@@ -246,7 +255,8 @@ class _Reported:
         """
         if not self.is_news or (last is not None and text.rstrip().endswith("?")):
             return None
-        places = {name: re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in self._known}
+        named = [name for name in self._known if name in text]
+        places = {name: re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in named}
         found = [
             (self._known[name].party == UNKNOWN, match.start(), -len(name), name)
             for name, match in places.items()
@@ -284,7 +294,12 @@ def _outside(sentence: Sentence, start: int, runs: Sequence[QuotedRun]) -> str:
             match.start() for match in SPEECH_VERB.finditer(text)
         ]
         return text[verbs[-1] :] if verbs else ""
-    return "".join(c for i, c in enumerate(text, start) if not any(run.start <= i < run.end for run in runs))
+    parts: list[str] = []
+    here = start
+    for run in runs:
+        parts.append(text[here - start : max(here, run.start) - start])
+        here = max(here, run.end)
+    return "".join([*parts, text[here - start :]])
 
 
 def _without_opener(person: Person) -> Person:

@@ -10,6 +10,7 @@ from hoering.language import compounds, lemmatizer, ruler, sentences  # noqa: F4
 from hoering.language.gazetteer import Gazetteer
 from hoering.language.models import BUNDLED, PREFERRED, describe, load_model, sha256_of_model
 from hoering.language.tokens import extend_tokenizer
+from hoering.language.vectors import remember_vectors
 
 __all__ = ["BUNDLED", "PREFERRED", "describe", "load", "sha256_of_model"]
 
@@ -44,5 +45,6 @@ def load(name: str | Path | None = None, *, gazetteer: Path | None = None) -> La
     nlp.add_pipe("hoering_sentences", first=True, config=own)
     nlp.add_pipe("hoering_entities", config=own)
     nlp.add_pipe("hoering_lemmas", last=True)
+    remember_vectors(nlp)
     compounds.register()
     return nlp

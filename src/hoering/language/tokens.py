@@ -64,17 +64,19 @@ def extend_tokenizer(nlp: Language, gazetteer: Gazetteer | None = None) -> None:
     old: Any = nlp.tokenizer
     if not hasattr(old, "infix_finditer"):
         return
-    forms = _abbreviations(gazetteer or shipped()) - set(old.rules)
+    every = _abbreviations(gazetteer or shipped())
+    ours = {form: [{"ORTH": form}] for form in every} | {f"{form}.": [{"ORTH": form}, {"ORTH": "."}] for form in every}
+    added = {form: tokens for form, tokens in ours.items() if form not in old.rules}
     prefixes = _joined(old.prefix_search, _BULLETS)
     suffixes = _joined(old.suffix_search, _LAST_STOPS)
     infixes = _joined(old.infix_finditer, _CUTS)
     whole = _joined(old.token_match, (_APOSTROPHE,))
     before = (old.prefix_search, old.suffix_search, old.infix_finditer, old.token_match)
-    if forms or (prefixes, suffixes, infixes, whole) != tuple(map(_pattern, before)):
+    if added or (prefixes, suffixes, infixes, whole) != tuple(map(_pattern, before)):
         # A new tokenizer, for each change to an old one makes it read all its exceptions again.
         nlp.tokenizer = type(old)(
             nlp.vocab,
-            rules={**old.rules, **{form: [{"ORTH": form}] for form in forms}},
+            rules={**old.rules, **added},
             prefix_search=re.compile(prefixes).search,
             suffix_search=re.compile(suffixes).search,
             infix_finditer=re.compile(infixes).finditer,
