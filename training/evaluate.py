@@ -1,7 +1,7 @@
 """Scores of the pipeline as users load it: `python evaluate.py TREEBANK MODEL [SCORES.json]`.
 
-The text is read as a user's text is: hoering splits it into tokens and sentences itself, and errors there count in every
-other figure (as in spaCy's own `benchmark accuracy`).
+The text is read as a user's text is: hoering splits it into tokens and sentences itself, and errors there count in
+every other figure (as in spaCy's own `benchmark accuracy`).
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def own_lemmas() -> dict[str, str]:
 
 def edit(form: str, lemma: str) -> str:
     """How many letters to cut off the end of the form, and what to put there instead."""
-    shared = len(os.path.commonprefix([form, lemma]))
+    shared = len(os.path.commonprefix([form, lemma]))  # noqa: RUF071  (of words, not of paths)
     return f"{len(form) - shared}{lemma[shared:]}"
 
 

@@ -160,9 +160,7 @@ def _over_lines(text: str) -> Iterator[NameFinding]:
 
 def _from_model(text: str, nlp: Language) -> Iterator[NameFinding]:
     lines = [
-        (line.start() + offset, piece)
-        for line in re.finditer(r"[^\r\n\f]+", text)
-        for offset, piece in pieces(line[0])
+        (line.start() + offset, piece) for line in re.finditer(r"[^\r\n\f]+", text) for offset, piece in pieces(line[0])
     ]
     keep = [name for name in ("tok2vec", "transformer", "ner") if name in nlp.pipe_names]
     with nlp.select_pipes(enable=keep):
