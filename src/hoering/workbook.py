@@ -14,6 +14,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 # Not the day it was made: the same tables must give the same bytes.
@@ -88,6 +89,9 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
     for row, values in enumerate(sheet.rows, first + 1):
         for number, (column, value) in enumerate(zip(sheet.columns, values, strict=True), 1):
             _fill(page.cell(row, number), value, column)
+    page.page_setup.orientation = "landscape"
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     page.freeze_panes = page.cell(first + 1, 1)
     last = first + max(1, len(sheet.rows))
     page.auto_filter.ref = f"A{first}:{get_column_letter(len(sheet.columns))}{last}"

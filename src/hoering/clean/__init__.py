@@ -46,6 +46,7 @@ REPAIRS: tuple[Callable[[View], Iterable[Edit]], ...] = (
     typography.line_end_hyphens,
     typography.glued_stops,
     glued.glued_words,
+    typography.wordless_lines,
 )
 
 
