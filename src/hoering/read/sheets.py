@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]
 
 from hoering.errors import ReadError
 from hoering.read.office import broken, open_office

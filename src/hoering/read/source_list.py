@@ -1,7 +1,7 @@
 """The optional source list `kilder.csv`: what the secretariat itself says about its files.
 
 Columns, separated by ``;`` or ``,``: ``fil`` (path relative to the folder), and any of ``type``,
-``afsender``, ``afsendertype``, ``dato`` (ISO), ``emne``, ``fase``, ``spor``. What is filled in overrules a guess.
+``afsender``, ``afsendertype``, ``dato`` (ISO), ``fase``, ``spor``. What is filled in overrules a guess.
 """
 
 from __future__ import annotations
@@ -20,22 +20,20 @@ from hoering.read.plain import decode
 from hoering.records import Kind, Outcome, Problem
 
 SOURCE_LIST = "kilder.csv"
-COLUMNS = ("fil", "type", "afsender", "afsendertype", "dato", "emne", "fase", "spor")
+COLUMNS = ("fil", "type", "afsender", "afsendertype", "dato", "fase", "spor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedSource:
-    """What a person says of a document: a line of the source list; an empty field says nothing."""
+    """One line of the source list; an empty field says nothing."""
 
     document: str
     kind: str = ""
     sender: str = ""
     sender_type: str = ""
     date: str = ""
-    subject: str = ""
     phase: str = ""
     track: str = ""
-    by: str = SOURCE_LIST
 
 
 def read_source_list(raw: Path, sender_types: frozenset[str]) -> Outcome[ListedSource]:
@@ -93,7 +91,7 @@ def _listed(fields: dict[str, str], number: int, sender_types: frozenset[str], p
     return ListedSource(
         document=unicodedata.normalize("NFC", fields["fil"].replace("\\", "/")),
         kind=kind, sender=fields["afsender"], sender_type=sender_type, date=date,
-        subject=fields["emne"], phase=fields["fase"], track=fields["spor"],
+        phase=fields["fase"], track=fields["spor"],
     )  # fmt: skip
 
 
