@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hoering.codebook import Codebook
-from hoering.identify import Identifier, Identity, guess_date, guess_kind
+from hoering.identify import Guess, Identifier, Identity, guess_date, guess_kind
 from hoering.read.source_list import ListedSource
 from hoering.sensitive import RawDocument, RawText
 
@@ -132,12 +132,14 @@ def identifier(book: Codebook) -> Identifier:
         (INTERVIEW, "a.txt", "interview", "ordlyd"),
         ("Vi talte om busser.", "Interview 3.txt", "interview", "filnavn"),
         (DRAFT, "Udkast politik.docx", "politik", "filnavn og ordlyd"),
-        ("Der mangler busser.", "x.txt", "notat", "intet fundet"),
-        ("", "x.txt", "notat", "intet fundet"),
+        ("Der mangler busser.", "x.txt", "ukendt", "intet fundet"),
+        ("", "x.txt", "ukendt", "intet fundet"),
     ],
 )
 def test_kind_is_guessed_with_its_basis(text: str, name: str, kind: str, basis: str) -> None:
-    assert guess_kind(document(text, name)) == (kind, basis)
+    guess = guess_kind(document(text, name))
+    assert (guess.value, guess.why) == (kind, basis)
+    assert (guess.score == 0) == (kind == "ukendt")
 
 
 @pytest.mark.parametrize(
@@ -162,8 +164,9 @@ def test_sender_is_guessed_with_its_basis(
     text: str, name: str, sender: str, sender_type: str, basis: str, identifier: Identifier
 ) -> None:
     identity = identifier.identify(document(text, name))
-    assert (identity.sender, identity.sender_type) == (sender, sender_type)
-    assert identity.basis.partition("; afsender: ")[2] == basis
+    assert (identity.sender.value, identity.sender_type.value) == (sender, sender_type)
+    assert (identity.sender.why, identity.sender_type.why) == (basis, basis)
+    assert (identity.sender.score == 0) == (sender_type == "ukendt")
 
 
 @pytest.mark.parametrize(
@@ -175,18 +178,18 @@ def test_sender_is_guessed_with_its_basis(
     ],
 )
 def test_folder_tells_who_was_interviewed(folder: str, sender_type: str, identifier: Identifier) -> None:
-    assert identifier.identify(document(INTERVIEW, f"{folder}/Interview 1.txt")).sender_type == sender_type
+    assert identifier.identify(document(INTERVIEW, f"{folder}/Interview 1.txt")).sender_type.value == sender_type
 
 
 def test_addressee_is_not_the_sender(identifier: Identifier) -> None:
     letter = "Til A-kassen Kompas\n\nHøringssvar\n\nJeg venter på svar, og jeg er træt af det.\n"
-    assert identifier.identify(document(letter, "brev.txt")).sender_type == "borgere"
+    assert identifier.identify(document(letter, "brev.txt")).sender_type.value == "borgere"
 
 
 def test_name_of_somebody_else_in_the_file_name_is_not_the_sender(identifier: Identifier) -> None:
     letter = "Jeg er enig med Birgit\n\nJeg har også ventet i to år på mit svar.\n"
     identity = identifier.identify(document(letter, "hoeringssvar/Jeg er enig med Birgit.txt"))
-    assert (identity.sender, identity.sender_type) == ("Borger", "borgere")
+    assert (identity.sender.value, identity.sender_type.value) == ("Borger", "borgere")
 
 
 @pytest.mark.parametrize(
@@ -207,7 +210,9 @@ def test_name_of_somebody_else_in_the_file_name_is_not_the_sender(identifier: Id
     ],
 )
 def test_date_is_read_in_the_forms_letters_use(text: str, date: str) -> None:
-    assert guess_date(text) == date
+    guess = guess_date(document(text))
+    assert guess.value == date
+    assert (guess.score > 0) == bool(date)
 
 
 def test_source_list_overrules_every_guess(identifier: Identifier) -> None:
@@ -217,25 +222,69 @@ def test_source_list_overrules_every_guess(identifier: Identifier) -> None:
         sender="Seniorrådet",
         sender_type="raad",
         date="2026-01-02",
+        subject="Indstilling",
         phase="for",
         track="b",
     )
-    assert identifier.identify(document(LETTER, "a.txt"), listed) == Identity(
-        kind="notat", sender="Seniorrådet", sender_type="raad", date="2026-01-02", phase="for", track="b", title="a",
-        basis="type: kilder.csv; afsender: kilder.csv",
+
+    def said(value: str) -> Guess:
+        return Guess(value, 1.0, "kilder.csv")
+
+    assert identifier.identify(document(LETTER, "a.txt"), [listed]) == Identity(
+        kind=said("notat"), sender=said("Seniorrådet"), sender_type=said("raad"), date=said("2026-01-02"),
+        subject=said("Indstilling"), phase="for", track="b", title="a",
     )  # fmt: skip
 
 
+def test_who_has_most_authority_is_asked_first_field_by_field(identifier: Identifier) -> None:
+    register = ListedSource(document="a.txt", sender="A-kassen Kompas", by="kilder.xlsx")
+    listed = ListedSource(document="a.txt", sender="Seniorrådet", date="2026-01-02")
+    identity = identifier.identify(document(LETTER, "a.txt"), [register, listed])
+    assert identity.sender == Guess("A-kassen Kompas", 1.0, "kilder.xlsx")
+    assert identity.date == Guess("2026-01-02", 1.0, "kilder.csv")
+    assert identity.sender_type == Guess("a_kasser", 0.9, "afsenderens navn i kilder.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "why"),
+    [
+        (LETTER, "Høringssvar til udkast til beskæftigelsespolitik", "overskrift"),
+        (MAIL, "Høringssvar til politikken", "emnelinje"),
+        ("Til byrådet\nVedr.: Flere busser til praktik\n\nKære alle\n", "Flere busser til praktik", "emnelinje"),
+        ("Emne: SV: Re: Høring om job\n\nHej\n", "Høring om job", "emnelinje"),
+        (CITIZEN, "", "intet fundet"),
+    ],
+)
+def test_subject_is_taken_from_the_letters_own_words(text: str, subject: str, why: str, identifier: Identifier) -> None:
+    guess = identifier.identify(document(text)).subject
+    assert (guess.value, guess.why) == (subject, why)
+
+
+def test_basis_tells_score_and_reason_of_every_field(identifier: Identifier) -> None:
+    basis = identifier.identify(document(CITIZEN)).basis
+    assert basis == (
+        "type: ordlyd (0,77); afsender: skriver i jeg-form uden organisation (0,50); dato: intet fundet (0,00); "
+        "emne: intet fundet (0,00)"
+    )
+
+
+def test_several_letters_in_a_file_do_not_take_their_sender_from_its_name(identifier: Identifier) -> None:
+    letter = document("Der mangler busser til praktikstederne.", "A-kassen Kompas.txt")
+    assert identifier.identify(letter).sender_type.value == "a_kasser"
+    assert identifier.identify(letter, file_name=False).sender_type.value == "ukendt"
+
+
 def test_fields_the_source_list_leaves_empty_are_guessed(identifier: Identifier) -> None:
-    identity = identifier.identify(document(LETTER, "a.txt"), ListedSource(document="a.txt", phase="høring"))
-    assert (identity.kind, identity.sender_type, identity.date) == ("hoeringssvar", "fagforeninger", "2026-04-07")
+    identity = identifier.identify(document(LETTER, "a.txt"), [ListedSource(document="a.txt", phase="høring")])
+    assert (identity.kind.value, identity.sender_type.value) == ("hoeringssvar", "fagforeninger")
+    assert identity.date.value == "2026-04-07"
     assert identity.phase == "høring"
 
 
 def test_listed_sender_without_a_type_gets_the_type_its_name_tells(identifier: Identifier) -> None:
     listed = ListedSource(document="a.txt", sender="A-kassen Kompas")
-    identity = identifier.identify(document(LETTER, "a.txt"), listed)
-    assert (identity.sender, identity.sender_type) == ("A-kassen Kompas", "a_kasser")
+    identity = identifier.identify(document(LETTER, "a.txt"), [listed])
+    assert (identity.sender.value, identity.sender_type.value) == ("A-kassen Kompas", "a_kasser")
 
 
 def test_title_is_the_file_name_without_folder_and_ending(identifier: Identifier) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from hoering.divide import answers as divided
+from hoering.divide import letters
 from hoering.edits import Edit
-from hoering.identify import Identity
+from hoering.identify import Guess, Identity
 from hoering.records import Page, Problem
 from hoering.sensitive import RawDocument, RawText
-from hoering.sources import MaskedDocument, not_read, safe_texts
+from hoering.sources import MaskedDocument, Received, not_read, safe_texts
 
 LONG = (
     "Vi mangler busser ud til de små byer, og derfor kommer de unge ikke i lære, selv om mestrene gerne vil have dem. "
@@ -15,11 +17,15 @@ LONG = (
 
 def masked(document: str, text: str, kind: str = "hoeringssvar", edits: tuple[Edit, ...] = ()) -> MaskedDocument:
     identity = Identity(
-        kind=kind, sender="Borger", sender_type="borgere", date="2026-04-01", phase="høring", track="spor",
-        title="titel", basis="grund",
+        kind=Guess(kind, 0.8, "ordlyd"), sender=Guess("Borger", 0.5, "grund"),
+        sender_type=Guess("borgere", 0.5, "grund"),
+        date=Guess("2026-04-01", 0.9, "linje med dato"), subject=Guess("emnet", 0.9, "emnelinje"), phase="høring",
+        track="spor", title="titel",
     )  # fmt: skip
     raw = RawDocument(document=f"hemmelig/{document}", sha256="ab", format="txt", raw=RawText(text=text))
-    return MaskedDocument(raw=raw, edits=edits, identity=identity, document=document)
+    parts = divided(raw) if kind == "survey" else letters(raw)
+    received = tuple(Received(start=part.start, end=part.end, identity=identity) for part in parts)
+    return MaskedDocument(raw=raw, edits=edits, document=document, received=received)
 
 
 def answers(*texts: str) -> str:
@@ -36,7 +42,14 @@ def test_letter_is_one_source_with_all_that_is_known_of_it() -> None:
         "borgere",
         "2026-04-01",
     )
-    assert (source.phase, source.track, source.title, source.basis) == ("høring", "spor", "titel", "grund")
+    assert (source.phase, source.track, source.title, source.subject) == (
+        "høring",
+        "spor",
+        "titel",
+        "emnet",
+    )
+    assert (source.kind_score, source.sender_score, source.date_score) == (0.8, 0.5, 0.9)
+    assert source.basis.startswith("type: ordlyd (0,80); afsender: grund (0,50); dato: linje med dato (0,90)")
     assert (source.sha256, source.pages, source.start, source.end) == ("ab", 1, 0, len(LONG))
     assert (source.status, source.reason) == ("used", "")
     assert text.pages == (Page(number=1, start=0, end=len(LONG)),)
@@ -56,7 +69,7 @@ def test_two_unnamed_writers_and_two_answers_are_different_senders() -> None:
     letters = safe_texts([masked("a.txt", LONG), masked("b.txt", LONG + "Og en bus.")])
     assert [t.source.sender for t in letters] == ["Borger (nr. 1)", "Borger (nr. 2)"]
     survey = safe_texts([masked("svar.txt", answers("Flere busser.", "Mere ro."), "survey")])
-    assert [t.source.sender for t in survey] == ["Borger, svar 1", "Borger, svar 2"]
+    assert [t.source.sender for t in survey] == ["Borger (nr. 1)", "Borger (nr. 2)"]
 
 
 def test_only_surveys_are_split() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 
@@ -13,12 +13,10 @@ from spacy.language import Language
 
 from hoering import codebook, language, report, tables
 from hoering.annotate import annotate_all
-from hoering.clean import clean
 from hoering.codebook import Codebook
 from hoering.coding import Coder
-from hoering.coding.people import PartyFinder, public_names
 from hoering.errors import NothingReadError
-from hoering.identify import Identifier, Identity
+from hoering.intake import Intake, Said, intake
 from hoering.language.gazetteer import OWN_LIST, own_names
 from hoering.progress import Stage, silent
 from hoering.project import (
@@ -32,21 +30,11 @@ from hoering.project import (
     sha256_of,
     versions,
 )
-from hoering.pseudonymise import CleanedDocument, Pseudonymiser
 from hoering.quotations import quotations
-from hoering.read import (
-    SOURCE_LIST,
-    Found,
-    ListedSource,
-    file_hash,
-    find_files,
-    read_documents,
-    read_source_list,
-)
-from hoering.records import Coding, Outcome, Problem, Removal, SafeText, Segment, Source, Theme
+from hoering.read import SOURCE_LIST, Found, file_hash, find_files
+from hoering.records import Coding, Problem, SafeText, Segment, Theme
+from hoering.register import REGISTER, Choices, register_bytes
 from hoering.segment import segment
-from hoering.sensitive import RawDocument
-from hoering.sources import MaskedDocument, not_read, safe_texts
 from hoering.themes import themes
 
 HTML_REPORT = "temarapport.html"
@@ -73,24 +61,6 @@ class RunResult:
     def table(self, name: str) -> pd.DataFrame:
         """A table of this run as a DataFrame."""
         return tables.read_table(self.project.processed, name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Safe:
-    """What comes out of the sensitive half."""
-
-    texts: tuple[SafeText, ...]
-    unread: tuple[Source, ...]
-    removals: tuple[Removal, ...]
-    problems: tuple[Problem, ...]
-
-    @property
-    def used(self) -> list[SafeText]:
-        return [text for text in self.texts if text.source.status == "used"]
-
-    @property
-    def sources(self) -> list[Source]:
-        return [*(text.source for text in self.texts), *self.unread]
 
 
 def run(
@@ -129,13 +99,16 @@ def run(
     if not found:
         raise NothingReadError(f"Mappen {folder} er tom.")
     settings = _settings(book, nlp)
-    wanted = fingerprint(_inputs(folder, found), settings)
+    choices = _choices(book)
+    said = Said.read(folder, project.processed / REGISTER, choices)
+    wanted = fingerprint(_inputs(folder, found, said), settings)
     skipped = not force and is_finished(project, wanted)
     if not skipped:
         organisations = own_names(own_list) if own_list else frozenset()
-        safe = _sensitive_half(folder, found, book, nlp, organisations, stage)
+        safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, stage=stage)
         files = _safe_half(project, safe, book, nlp, settings, stage)
-        _write(project, files, safe, wanted, settings)
+        register = register_bytes(safe.sources, safe.corrections, choices)
+        _write(project, files, register, safe, wanted, settings)
     result = _result(project, model=language.describe(nlp), skipped=skipped)
     if not result.statuses.get("used"):
         reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
@@ -152,7 +125,12 @@ def _own_list(folder: Path) -> Path | None:
 def _own_files(project: Project) -> frozenset[Path]:
     """What a run writes: no input, also where the results lie among the raw documents."""
     written = [project.processed / f"{name}.parquet" for name in tables.TABLES]
-    written += [project.processed / MANIFEST, project.reports / HTML_REPORT, project.reports / WORD_REPORT]
+    written += [
+        project.processed / MANIFEST,
+        project.processed / REGISTER,
+        project.reports / HTML_REPORT,
+        project.reports / WORD_REPORT,
+    ]
     return frozenset(path.resolve() for path in written)
 
 
@@ -169,103 +147,22 @@ def _settings(book: Codebook, nlp: Language) -> Settings:
     )
 
 
-def _inputs(folder: Path, found: Sequence[Found]) -> list[tuple[str, str]]:
+def _choices(book: Codebook) -> Choices:
+    labels = report.Labels.of(book)
+    sender_types = [*(code.id for code in book.actors), "journalist", "ukendt"]
+    return Choices(kinds=labels.kinds, sender_types={key: labels.actor(key) for key in sender_types})
+
+
+def _inputs(folder: Path, found: Sequence[Found], said: Said) -> list[tuple[str, str]]:
     lists = [folder / name for name in (SOURCE_LIST, OWN_LIST)]
     listed = [(path.name, file_hash(path)) for path in lists if path.is_file()]
-    return [(f.document, f.sha256 or f.excluded) for f in found] + listed
-
-
-def _sensitive_half(
-    folder: Path, found: Sequence[Found], book: Codebook, nlp: Language, organisations: frozenset[str], stage: Stage
-) -> _Safe:
-    """Read, identify, clean and pseudonymise: names of private persons do not leave this function."""
-    sender_types = frozenset(code.id for code in book.actors) | {"journalist", "ukendt"}
-    listed = read_source_list(folder, sender_types)
-    with stage("Læser filer", len(found)) as advance:
-        outcome = read_documents(found, advance=advance)
-    found = [*found, *outcome.members]
-    identities = _identify(outcome.items, listed.items, book)
-    finder = PartyFinder(book)
-    public = public_names((d.text for d in outcome.items), finder, book)
-    masker = Pseudonymiser(nlp=nlp, public=public, private=book.private, organisations=organisations)
-    masked: list[MaskedDocument] = []
-    with stage("Renser og anonymiserer", len(outcome.items)) as advance:
-        for document in outcome.items:
-            masked.append(_mask(document, identities[document.document], masker))
-            advance(1)
-    unread = _unread(found, outcome, masker)
-    return _Safe(
-        texts=tuple(safe_texts(masked)),
-        unread=tuple(unread),
-        removals=tuple(_removals(masked)),
-        problems=tuple(
-            _safe_problems(
-                [*listed.problems, *_unlisted(listed.items, found), *_not_followed(found), *outcome.problems], masker
-            )
-        ),
-    )
-
-
-def _identify(documents: Sequence[RawDocument], listed: Sequence[ListedSource], book: Codebook) -> dict[str, Identity]:
-    identifier = Identifier(book)
-    by_name = {item.document: item for item in listed}
-    return {d.document: identifier.identify(d, by_name.get(d.document)) for d in documents}
-
-
-def _mask(document: RawDocument, identity: Identity, masker: Pseudonymiser) -> MaskedDocument:
-    cleaned = CleanedDocument(raw=document, edits=tuple(clean(document)), sender_type=identity.sender_type)
-    edits = masker.mask(cleaned)
-    name = document.document
-
-    def safe_text(text: str) -> str:
-        return masker.mask_text(text, document=name, kind="Borger")
-
-    safe = replace(
-        identity,
-        sender=safe_text(identity.sender),
-        title=safe_text(identity.title),
-        phase=safe_text(identity.phase),
-        track=safe_text(identity.track),
-    )
-    return MaskedDocument(raw=document, edits=tuple(edits), identity=safe, document=masker.mask_name(name))
-
-
-def _removals(masked: Sequence[MaskedDocument]) -> list[Removal]:
-    return [
-        Removal(document=m.document, start=e.start, end=e.end, reason=e.reason, replacement=e.replacement)
-        for m in masked
-        for e in m.edits
-    ]
-
-
-def _unread(found: Sequence[Found], outcome: Outcome[RawDocument], masker: Pseudonymiser) -> list[Source]:
-    excluded = {masker.mask_name(f.document): f.excluded for f in found if f.excluded}
-    hashes = {masker.mask_name(f.document): f.sha256 for f in found}
-    read = {document.document for document in outcome.items}
-    unreadable = [problem for problem in outcome.problems if problem.item not in read]
-    return not_read(excluded, _safe_problems(unreadable, masker), hashes)
-
-
-def _safe_problems(problems: Sequence[Problem], masker: Pseudonymiser) -> list[Problem]:
-    return [
-        replace(p, item=masker.mask_name(p.item), reason=masker.mask_text(p.reason, document=p.item)) for p in problems
-    ]
-
-
-def _not_followed(found: Sequence[Found]) -> list[Problem]:
-    return [Problem(stage="læsning", item=f.document, reason=f.excluded) for f in found if f.path.is_symlink()]
-
-
-def _unlisted(listed: Sequence[ListedSource], found: Sequence[Found]) -> list[Problem]:
-    there = {f.document for f in found}
-    reason = "Filen står i kilder.csv, men findes ikke i mappen."
-    return [
-        Problem(stage="kildeliste", item=item.document, reason=reason) for item in listed if item.document not in there
-    ]
+    # Not the file's hash: the register is written anew by every run, what a person has written in it is not.
+    corrected = [(f"{REGISTER}/{key}", repr(item)) for key, item in sorted(said.corrections.items())]
+    return [(f.document, f.sha256 or f.excluded) for f in found] + listed + corrected
 
 
 def _safe_half(
-    project: Project, safe: _Safe, book: Codebook, nlp: Language, settings: Settings, stage: Stage
+    project: Project, safe: Intake, book: Codebook, nlp: Language, settings: Settings, stage: Stage
 ) -> dict[Path, bytes]:
     """Segment, annotate, code, gather themes and render: what is written, by path."""
     segments, codings = _code(safe.used, book, nlp, stage)
@@ -302,7 +199,7 @@ def _code(texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage
 
 
 def _reports(
-    project: Project, found: Sequence[Theme], safe: _Safe, book: Codebook, settings: Settings, stage: Stage
+    project: Project, found: Sequence[Theme], safe: Intake, book: Codebook, settings: Settings, stage: Stage
 ) -> dict[Path, bytes]:
     with stage("Skriver rapporter", 2) as advance:
         document = report.build(
@@ -327,7 +224,9 @@ def _method(settings: Settings) -> list[str]:
     ]
 
 
-def _write(project: Project, files: Mapping[Path, bytes], safe: _Safe, wanted: str, settings: Settings) -> None:
+def _write(
+    project: Project, files: Mapping[Path, bytes], register: bytes, safe: Intake, wanted: str, settings: Settings
+) -> None:
     manifest = RunManifest(
         fingerprint=wanted,
         settings=settings,
@@ -335,7 +234,10 @@ def _write(project: Project, files: Mapping[Path, bytes], safe: _Safe, wanted: s
         inputs={s.document: s.sha256 for s in safe.sources},
         outputs={path.relative_to(project.root).as_posix(): sha256_of(data) for path, data in files.items()},
     )
-    tables.write_files({**files, project.processed / MANIFEST: manifest.to_json()})
+    # The register is no output in the manifest's sense: a person changes it, and that makes no run unfinished.
+    tables.write_files(
+        {**files, project.processed / REGISTER: register, project.processed / MANIFEST: manifest.to_json()}
+    )
 
 
 def _result(project: Project, *, model: str, skipped: bool) -> RunResult:

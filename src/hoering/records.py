@@ -11,7 +11,7 @@ from typing import Generic, Literal, TypeVar
 
 from hoering.edits import View
 
-Kind = Literal["interview", "hoeringssvar", "debat", "nyhed", "notat", "politik", "survey"]
+Kind = Literal["interview", "hoeringssvar", "debat", "nyhed", "notat", "politik", "survey", "ukendt"]
 Status = Literal["used", "duplicate", "unreadable", "excluded"]
 CodingKind = Literal["theme", "actor", "stance", "voice"]
 Level = Literal["heading", "paragraph", "turn", "item", "sentence", "quote"]
@@ -50,7 +50,8 @@ class Source:
     """One thing received: a letter, an interview, an answer. Several may lie in one document.
 
     ``number`` is what reports refer to ("Henvendelse 7"; 0 for what is not used); ``start`` and
-    ``end`` are its part of the raw text; ``basis`` says what kind, sender, type and date were taken from.
+    ``end`` are its part of the raw text; ``basis`` says what kind, sender, type, date and subject were taken
+    from, and the scores, from 0 to 1, how firmly (an order, no probabilities; 1 is what a person has said).
     """
 
     source: str
@@ -63,6 +64,7 @@ class Source:
     phase: str = ""
     track: str = ""
     title: str = ""
+    subject: str = ""
     sha256: str
     pages: int = 1
     start: int = 0
@@ -70,6 +72,9 @@ class Source:
     status: Status
     reason: str = ""
     basis: str = ""
+    kind_score: float = 0.0
+    sender_score: float = 0.0
+    date_score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

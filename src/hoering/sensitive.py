@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hoering.records import Page
 
@@ -49,3 +49,20 @@ class RawDocument:
     def pages(self) -> tuple[Page, ...]:
         """Pages; a format without pages is one page."""
         return self.raw.pages or (Page(number=1, start=0, end=len(self.raw.text)),)
+
+    def part(self, start: int, end: int) -> RawDocument:
+        """A part of it as a document of its own, with offsets from its start; one letter of several, for example."""
+        if (start, end) == (0, len(self.text)):
+            return self
+        pages = (
+            Page(number=p.number, start=max(p.start, start) - start, end=min(p.end, end) - start)
+            for p in self.pages
+            if p.start < end and start < p.end
+        )
+        marks = (
+            replace(m, start=max(m.start, start) - start, end=min(m.end, end) - start)
+            for m in self.raw.marks
+            if m.start < end and start < m.end
+        )
+        raw = replace(self.raw, text=self.text[start:end], pages=tuple(pages), marks=tuple(marks), warnings=())
+        return replace(self, raw=raw)

@@ -5,28 +5,36 @@ Runs on the sensitive side; what it makes is safe: masked names and a masked, re
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from hoering.edits import Edit, View
 from hoering.identify import UNNAMED, Identity
 from hoering.records import Problem, SafeText, Source, Status
 from hoering.sensitive import RawDocument
 
-# Each answer of a survey export is a source of its own.
-_ANSWER = re.compile(r"^[ \t]*Svar (\d+):", re.MULTILINE)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """One thing received, its place in a raw text and what it is taken to be (names masked).
+
+    ``set_aside`` is the reason a person gave for leaving it out.
+    """
+
+    start: int
+    end: int
+    identity: Identity
+    set_aside: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaskedDocument:
-    """A document with all its edits, what it is taken to be, and its masked name, sender and title."""
+    """A document with all its edits, its masked name, and what was received in it."""
 
     raw: RawDocument
     edits: tuple[Edit, ...]
-    identity: Identity
     document: str
+    received: tuple[Received, ...]
 
 
 def safe_texts(documents: Iterable[MaskedDocument]) -> list[SafeText]:
@@ -36,8 +44,9 @@ def safe_texts(documents: Iterable[MaskedDocument]) -> list[SafeText]:
     number = 0
     for masked in documents:
         view = View.of(masked.raw.text, masked.edits)
-        for source in _split(masked):
-            status, reason = _status(source, view, masked.raw.text, seen)
+        for place, received in enumerate(masked.received, 1):
+            source = _source(masked, received, place)
+            status, reason = _status(source, view, masked.raw.text, seen, received.set_aside)
             if status == "used":
                 number += 1
             own = number if status == "used" else 0
@@ -47,40 +56,35 @@ def safe_texts(documents: Iterable[MaskedDocument]) -> list[SafeText]:
     return texts
 
 
-def _split(masked: MaskedDocument) -> Iterator[Source]:
-    text = masked.raw.text
-    starts = [m.start() for m in _ANSWER.finditer(text)] if masked.identity.kind == "survey" else []
-    if len(starts) < 2:
-        yield _source(masked, 1, 0, len(text))
-        return
-    for number, (start, end) in enumerate(pairwise([0, *starts[1:], len(text)]), 1):
-        source = _source(masked, number, start, end)
-        yield replace(source, sender=f"{source.sender}, svar {number}")
-
-
-def _source(masked: MaskedDocument, number: int, start: int, end: int) -> Source:
-    identity = masked.identity
+def _source(masked: MaskedDocument, received: Received, place: int) -> Source:
+    identity = received.identity
     return Source(
-        source=f"{masked.document}#{number}",
+        source=f"{masked.document}#{place}",
         document=masked.document,
         number=0,
-        kind=identity.kind,
-        sender=identity.sender,
-        sender_type=identity.sender_type,
-        date=identity.date,
+        kind=identity.kind.value,
+        sender=identity.sender.value,
+        sender_type=identity.sender_type.value,
+        date=identity.date.value,
         phase=identity.phase,
         track=identity.track,
         title=identity.title,
+        subject=identity.subject.value,
         sha256=masked.raw.sha256,
         pages=len(masked.raw.pages),
-        start=start,
-        end=end,
+        start=received.start,
+        end=received.end,
         status="used",
         basis=identity.basis,
+        kind_score=identity.kind.score,
+        sender_score=identity.sender_type.score,
+        date_score=identity.date.score,
     )
 
 
-def _status(source: Source, view: View, raw: str, seen: dict[str, str]) -> tuple[Status, str]:
+def _status(source: Source, view: View, raw: str, seen: dict[str, str], set_aside: str) -> tuple[Status, str]:
+    if set_aside:
+        return "excluded", set_aside
     if not any(c.isalnum() for c in view.quote(source.start, source.end)):
         return "excluded", "Der er ingen tekst tilbage efter rensning."
     # The raw text: a first name gets another placeholder in another document, so masked copies differ.

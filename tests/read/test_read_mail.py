@@ -71,7 +71,7 @@ def test_head_and_body_are_the_text_and_the_head_is_metadata(read_mail: ReadMail
         "subject": "Høring om job",
         "date": "2026-04-15T10:11+02:00",
     }
-    assert guess_date(document.text) == "2026-04-15"
+    assert guess_date(document).value == "2026-04-15"
     assert readable(document) == "Vi ønsker flere kurser."
 
 
@@ -109,7 +109,7 @@ def test_the_mail_it_answers_is_kept_and_marked_and_cleaned_away(read_mail: Read
     assert document.text.endswith(quoted + "\n")
     assert {kind for kind, _ in marked(document)} == {"quoted reply"}
     assert readable(document) == "Vi ønsker flere kurser i byen."
-    assert guess_date(document.text) == "2026-04-15"
+    assert guess_date(document).value == "2026-04-15"
     assert "citeret mail" in {edit.reason for edit in clean(document)}
 
 

@@ -11,10 +11,11 @@ import pytest
 
 from hoering.clean import clean
 from hoering.codebook import DEFAULT, load
+from hoering.divide import answers as divided
 from hoering.identify import Identifier, guess_kind
 from hoering.read import Reading
 from hoering.sensitive import RawDocument
-from hoering.sources import MaskedDocument, safe_texts
+from hoering.sources import MaskedDocument, Received, safe_texts
 
 ReadFolder = Callable[[], Reading]
 ReadTable = Callable[[str, bytes], RawDocument | list[str]]
@@ -72,10 +73,9 @@ def read_table(tmp_path: Path, read_folder: ReadFolder) -> ReadTable:
 def answers(document: RawDocument | list[str]) -> list[str]:
     """What the sources of a document are, cleaned."""
     assert isinstance(document, RawDocument), document
-    masked = MaskedDocument(
-        raw=document, edits=tuple(clean(document)), identity=Identifier(load(DEFAULT)).identify(document),
-        document=document.document,
-    )  # fmt: skip
+    identity = Identifier(load(DEFAULT)).identify(document)
+    received = tuple(Received(start=a.start, end=a.end, identity=identity) for a in divided(document))
+    masked = MaskedDocument(raw=document, edits=tuple(clean(document)), document=document.document, received=received)
     return [" ".join(t.view.quote(t.source.start, t.source.end).split()) for t in safe_texts([masked])]
 
 
@@ -93,7 +93,7 @@ def test_each_row_is_an_answer_with_its_fields_below(read_table: ReadTable, sign
 def test_each_answer_becomes_a_source_without_question_and_fields(read_table: ReadTable) -> None:
     document = read_table("borgere.csv", delimited([HEAD, *ROWS]).encode())
     assert isinstance(document, RawDocument)
-    assert guess_kind(document)[0] == "survey"
+    assert guess_kind(document).value == "survey"
     assert answers(document) == [
         "Svar 1: Jeg savner en fast sagsbehandler, der ringer.",
         "Svar 2: Bussen kører ikke, når; jeg møder.",

@@ -25,3 +25,14 @@ def test_what_was_received(documents: pd.DataFrame, book: Codebook) -> None:
 def test_problems_have_danish_headings() -> None:
     problems = records_frame("problems", [Problem(stage="læsning", item="tom.txt", reason="Filen er tom.")])
     assert list(views.problem_table(problems).columns) == ["Trin", "Hvad", "Årsag"]
+
+
+def test_account_of_characters_adds_up_and_ends_in_a_total(
+    documents: pd.DataFrame, segments: pd.DataFrame, removals: pd.DataFrame
+) -> None:
+    table = views.ledger(documents, segments, removals)
+    assert len(table) == len(documents) + 1
+    fates = table[["Beholdt", "Rettet eller sløret", "Taget ud", "Mellemrum", "Lagt til side"]].sum(axis=1)
+    assert fates.tolist() == table["Tegn"].tolist()
+    assert table.iloc[-1]["Kilde"] == "I alt"
+    assert table.iloc[-1]["Tegn"] == table.iloc[:-1]["Tegn"].sum() > 0

@@ -46,14 +46,28 @@ REPAIRS: tuple[Callable[[View], Iterable[Edit]], ...] = (
     typography.line_end_hyphens,
     typography.glued_stops,
     glued.glued_words,
+    typography.wordless_lines,
 )
 
 
-def clean(document: RawDocument) -> list[Edit]:
-    """All cleaning edits of a document, in order of place, none overlapping."""
-    edits: list[Edit] = []
+def clean(document: RawDocument, given: Iterable[Edit] = ()) -> list[Edit]:
+    """All cleaning edits of a document, in order of place, none overlapping.
+
+    Args:
+        document: the document, or one letter of several in it.
+        given: edits that are decided already and win over all rules.
+    """
+    edits = add([], given)
     for removal in REMOVALS:
         edits = add(edits, removal(document))
     for repair in REPAIRS:
         edits = add(edits, repair(View.of(document.text, edits)))
+    return edits
+
+
+def page_furniture(document: RawDocument) -> list[Edit]:
+    """What comes back from page to page, which only the whole document shows and none of the letters in it."""
+    edits: list[Edit] = []
+    for removal in (pages.marked_furniture, pages.running_lines, pages.page_numbers):
+        edits = add(edits, removal(document))
     return edits

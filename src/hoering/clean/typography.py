@@ -93,6 +93,13 @@ def glued_stops(view: View) -> Iterator[Edit]:
             yield Edit(start=raw, end=raw, replacement=" ", reason="manglende mellemrum")
 
 
+def wordless_lines(view: View) -> Iterator[Edit]:
+    """Lines of nothing but signs, such as a ruler or a lost bullet, so that they are not passed over unsaid."""
+    for line in _LINES.finditer(view.text):
+        if line[0].strip() and not any(c.isalnum() for c in line[0]):
+            yield from replaced(view, line.start(), line.end(), "", "linje uden ord")
+
+
 def replaced(view: View, start: int, end: int, replacement: str, reason: str) -> Iterator[Edit]:
     """Edits that turn ``view.text[start:end]`` into ``replacement``, around edits already made there."""
     pieces = view.pieces_in(start, end)

@@ -20,6 +20,7 @@ KINDS = {
     "notat": "Notat",
     "politik": "Politik/udkast",
     "survey": "Spørgeskema",
+    "ukendt": "Ukendt",
 }
 
 # The order is the order of the groups under every theme.

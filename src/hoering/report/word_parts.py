@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -20,9 +19,10 @@ from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
+from hoering.workbook import undated
+
 # Not the day it was made: the same report must give the same bytes.
 EPOCH = datetime(2000, 1, 1)
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 # What XML 1.0 cannot hold, and so Word cannot.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -251,9 +251,4 @@ def saved(document: Document) -> bytes:
     """The document as bytes, with the clock taken out of the archive."""
     made = io.BytesIO()
     document.save(made)
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(made) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
-        for item in source.infolist():
-            undated = zipfile.ZipInfo(item.filename, _ZIP_DATE)
-            target.writestr(undated, source.read(item), zipfile.ZIP_DEFLATED)
-    return fixed.getvalue()
+    return undated(made.getvalue())

@@ -10,6 +10,7 @@ from hoering.views.codes import coding_table as coding_table
 from hoering.views.codes import sentences as sentences
 from hoering.views.codes import stances_by as stances_by
 from hoering.views.codes import theme_table as theme_table
+from hoering.views.ledger import ledger as ledger
 from hoering.views.papers import Preview as Preview
 from hoering.views.papers import preview as preview
 from hoering.views.papers import themes_of as themes_of

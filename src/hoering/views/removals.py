@@ -23,6 +23,7 @@ _REASONS = {
     "orddeling": (_MENDED, "Ord delt ved linjeslut er samlet"),
     "manglende mellemrum": (_MENDED, "Mellemrum sat ind mellem to sætninger"),
     "sammenskrevne ord delt": (_MENDED, "Mellemrum sat ind mellem to ord"),
+    "linje uden ord": (_OUT, "Streger og tegn, der står alene på en linje"),
     "citeret mail": (_OUT, "Den mail, der blev svaret på"),
     "spørgsmål i skemaet": (_OUT, "Skemaets spørgsmål, når et svar er en række i en tabel"),
     "baggrundsfelt": (_OUT, "Andre felter i en tabelrække end svaret"),
