@@ -101,44 +101,57 @@ def register_bytes(sources: Iterable[Source], corrections: Mapping[str, Correcti
     rows = [_row(source, corrections.get(key_of_source(source)), choices) for source in listed]
     there = {key_of_source(source) for source in listed}
     rows += [_gone(item) for key, item in sorted(corrections.items()) if key not in there]
-    return workbook_bytes([Sheet(title="Kilder", columns=_columns(choices), rows=rows, note=_EXPLAINED)])
+    return workbook_bytes([Sheet(title="Kilder", columns=_columns(choices), rows=rows, note=_EXPLAINED, fixed=2)])
+
+
+_GIVEN = {"Afsender": 28, "Afsendertype": 20, "Type": 15, "Dato": 12, "Emne": 30, "Fase": 13, "Spor": 13}
 
 
 def _columns(choices: Choices) -> list[Column]:
-    given = [
-        Column(head="Nr.", width=6), Column(head="Fil", width=38), Column(head="Tegn", width=14),
-        Column(head="Status", width=11), Column(head="Afsender", width=28), Column(head="Afsendertype", width=20),
-        Column(head="Type", width=14), Column(head="Dato", width=12), Column(head="Emne", width=30),
-        Column(head="Fase", width=12), Column(head="Spor", width=12), Column(head="Sikkerhed", width=11),
-        Column(head="Grundlag", width=44),
-    ]  # fmt: skip
-    offered = {"Ret afsendertype": tuple(choices.sender_types.values()), "Ret type": tuple(choices.kinds.values())}
-    own = [Column(head=head, width=18, to_fill=True, choices=offered.get(head, ())) for head in _FIELDS]
-    own += [Column(head=_LEAVE_OUT, width=9, to_fill=True, choices=("ja",)), Column(head=_NOTE, width=28, to_fill=True)]
-    return [*given, *own, Column(head=_KEY, width=16)]
+    """What is believed, and beside it the field in which a person corrects it."""
+    offered = {"Afsendertype": tuple(choices.sender_types.values()), "Type": tuple(choices.kinds.values())}
+    columns = [Column(head="Nr.", width=6), Column(head="Fil", width=36), Column(head="Tegn", width=13)]
+    columns.append(Column(head="Status", width=20))
+    for head, width in _GIVEN.items():
+        columns += [Column(head=head, width=width), _to_fill(f"Ret {head.lower()}", width, offered.get(head, ()))]
+    columns += [_to_fill(_LEAVE_OUT, 9, ("ja",)), _to_fill(_NOTE, 28)]
+    return [
+        *columns,
+        Column(head="Sikkerhed", width=13),
+        Column(head="Grundlag", width=60),
+        Column(head=_KEY, width=17),
+    ]
+
+
+def _to_fill(head: str, width: int, choices: Sequence[str] = ()) -> Column:
+    return Column(head=head, width=max(width, 13), to_fill=True, choices=choices)
 
 
 def _row(source: Source, correction: Correction | None, choices: Choices) -> list[str | int | float]:
-    certain = min(source.kind_score, source.sender_score) if source.kind else ""
     status = _STATUS[source.status] + (f": {source.reason}" if source.reason else "")
-    given: list[str | int | float] = [
-        source.number or "", source.document, f"{source.start}–{source.end}" if source.end else "", status,
+    given = [
         source.sender, choices.sender_types.get(source.sender_type, source.sender_type),
         choices.kinds.get(source.kind, source.kind), source.date, source.subject, source.phase, source.track,
-        certain, source.basis,
     ]  # fmt: skip
-    return [*given, *_own(correction), key_of_source(source)]
+    place = f"{source.start}–{source.end}" if source.end else ""
+    certain = min(source.kind_score, source.sender_score) if source.kind else ""
+    return [
+        source.number or "", source.document, place, status, *_beside(given, correction), certain, source.basis,
+        key_of_source(source),
+    ]  # fmt: skip
 
 
 def _gone(correction: Correction) -> list[str | int | float]:
-    return ["", correction.said.document, "", _GONE, *[""] * 9, *_own(correction), correction.key]
+    beside = _beside([""] * len(_FIELDS), correction)
+    return ["", correction.said.document, "", _GONE, *beside, "", "", correction.key]
 
 
-def _own(correction: Correction | None) -> list[str]:
-    if correction is None:
-        return [""] * (len(_FIELDS) + 2)
-    values = [correction.typed.get(name, "") for name in _FIELDS.values()]
-    return [*values, "ja" if correction.leave_out else "", correction.note]
+def _beside(given: Sequence[str], correction: Correction | None) -> list[str]:
+    """What is believed and what a person has typed, field by field, then whether to leave the source out, and why."""
+    typed = correction.typed if correction else {}
+    pairs = zip(given, _FIELDS.values(), strict=True)
+    cells = [cell for value, name in pairs for cell in (value, typed.get(name, ""))]
+    return [*cells, "ja" if correction and correction.leave_out else "", correction.note if correction else ""]
 
 
 # Reading

@@ -22,6 +22,8 @@ _EPOCH = datetime(2000, 1, 1)
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _HEAD = PatternFill("solid", fgColor="1D4F7C")
 _TO_FILL = PatternFill("solid", fgColor="FFF6D6")
+_LINE_HEIGHT = 15  # points
+_MOST_LINES = 12
 _LONGEST_CELL = 32_000  # Excel takes 32,767 characters
 
 
@@ -37,12 +39,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet of a workbook; ``note`` is a line above the head."""
+    """A sheet of a workbook; ``note`` is a line above the head, ``fixed`` how many columns stay when one scrolls."""
 
     title: str
     columns: Sequence[Column]
     rows: Sequence[Sequence[str | int | float]]
     note: str = ""
+    fixed: int = 0
 
 
 def workbook_bytes(sheets: Sequence[Sheet]) -> bytes:
@@ -86,16 +89,26 @@ def _write(page: Worksheet, sheet: Sheet) -> None:
         cell.font, cell.fill = Font(bold=True, color="FFFFFF"), _HEAD
         cell.alignment = Alignment(wrap_text=True, vertical="center")
         page.column_dimensions[get_column_letter(number)].width = column.width
+    page.row_dimensions[first].height = 2 * _LINE_HEIGHT
     for row, values in enumerate(sheet.rows, first + 1):
         for number, (column, value) in enumerate(zip(sheet.columns, values, strict=True), 1):
             _fill(page.cell(row, number), value, column)
+        page.row_dimensions[row].height = _LINE_HEIGHT * _lines(sheet.columns, values)
     page.page_setup.orientation = "landscape"
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.freeze_panes = page.cell(first + 1, 1)
+    page.freeze_panes = page.cell(first + 1, 1 + sheet.fixed)
     last = first + max(1, len(sheet.rows))
     page.auto_filter.ref = f"A{first}:{get_column_letter(len(sheet.columns))}{last}"
     _offer(page, sheet, first + 1, last)
+
+
+def _lines(columns: Sequence[Column], values: Sequence[str | int | float]) -> int:
+    """Lines the longest cell of a row takes; neither Excel nor LibreOffice looks for itself in a file like this."""
+    needed = (
+        sum(1 + len(line) // c.width for line in str(v).split("\n")) for c, v in zip(columns, values, strict=True)
+    )
+    return min(max(needed, default=1), _MOST_LINES)
 
 
 def _fill(cell: Cell, value: str | int | float, column: Column) -> None:
