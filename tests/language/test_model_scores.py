@@ -19,9 +19,8 @@ MODEL = Path(str(resources.files("hoering.language") / "model"))
 PACKAGE = MODEL.parent
 MEGABYTE = 1_000_000
 
-# What the pipeline as loaded must not fall below. Heads: the published figure of da_core_news_sm; with sentence starts
-# by rule they lie a quarter of a point below the model's own (0.807), whose sentences are three points worse.
-UNIVERSAL_DEPENDENCIES = {"pos_acc": 0.955, "lemma_acc": 0.972, "dep_uas": 0.80, "sents_f": 0.90}
+# What the pipeline as loaded must not fall below.
+UNIVERSAL_DEPENDENCIES = {"pos_acc": 0.955, "lemma_acc": 0.972, "dep_uas": 0.805, "sents_f": 0.90}
 ENTITIES = {"ents_f": 0.72}
 
 needs_treebank = pytest.mark.skipif(not TREEBANK.is_dir(), reason="needs ../shared/treebank")
