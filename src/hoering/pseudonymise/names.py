@@ -12,6 +12,7 @@ from spacy.language import Language
 
 from hoering.language.pieces import pieces
 from hoering.pseudonymise.finding import Claims, NameFinding
+from hoering.pseudonymise.misspelt import one_spelling
 from hoering.pseudonymise.places import names_by_place
 from hoering.pseudonymise.words import (
     BIG,
@@ -40,7 +41,7 @@ _SHORT_CAPS = 3
 
 # "Brdr. Kvist", "Firmaet Lund", "Hansen & Søn": a family's name, but a firm.
 _FIRM_BEFORE = re.compile(r"(?:Brdr\.|Brødrene|[Ff]irmaet|[Ff]irma) $")
-_FIRM_AFTER = re.compile(r"s? (?:A/S|ApS|I/S|P/S|K/S|(?:&|og) (?:Søn|Sønner|Co|Døtre)\b)")
+_FIRM_AFTER = re.compile(r"s? (?:A[/-]S|ApS|[IPK][/-]S|(?:&|og) (?:Søn|Sønner|Co|Døtre)\b)")
 
 
 def find_names(text: str, nlp: Language | None = None) -> list[NameFinding]:
@@ -53,7 +54,7 @@ def find_names(text: str, nlp: Language | None = None) -> list[NameFinding]:
     found = [*names_by_place(text), *_from_lists(text), *_from_capitals(text), *_over_lines(text)]
     if nlp is not None and "ner" in nlp.pipe_names:
         found.extend(_from_model(text, nlp))
-    return _resolved(f for f in found if not is_firm(text, f.start, f.end))
+    return one_spelling(_resolved(f for f in found if not is_firm(text, f.start, f.end)))
 
 
 def is_firm(text: str, start: int, end: int) -> bool:
@@ -91,9 +92,15 @@ def _start(words: list[tuple[str, int, int]], position: int) -> int:
     """Where the name begins whose first listed name stands at a position: "Nguyễn Thị Hoa", "Hans Kristian"."""
     if position and _is_foreign([word for word, _, _ in words[:position]]):
         return 0
-    while position and is_ambiguous(words[position - 1][0]):
+    while position and (is_ambiguous(words[position - 1][0]) or _is_strange(words[position - 1][0])):
         position -= 1
     return position
+
+
+def _is_strange(word: str) -> bool:
+    """A word that can be nothing but a name: "Fatuma" before "Warsame"."""
+    spoken = len(word) > 2 and any(c in "aeiouyæøå" for c in word.lower())  # not "Mvh"
+    return spoken and word[0].isupper() and is_unheard_of(word) and not is_place_or_party(word)
 
 
 def _before_institution(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
@@ -106,7 +113,8 @@ def _is_family(word: str, last: str) -> bool:
 
 
 def _is_foreign(words: Sequence[str]) -> bool:
-    return any(has_foreign_letter(word) for word in words) and all(is_unheard_of(word) for word in words)
+    names = all(is_unheard_of(word) or is_ambiguous(word) or is_first_name(word) or is_surname(word) for word in words)
+    return names and any(has_foreign_letter(word) for word in words)
 
 
 def _finding(words: list[tuple[str, int, int]], why: str) -> NameFinding:
@@ -128,10 +136,16 @@ def _from_capitals(text: str) -> Iterator[NameFinding]:
         words = [(m[0], match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"\S+", match[0])]
         for position, (word, _, _) in enumerate(words):
             taken = _capitals_from(words[position:])
+            if taken and position and match.end() == _label_end(text, match.end()):
+                taken = [*_strange_before(words[:position]), *taken]
             if taken and (len(taken) > 1 or len(word) > _SHORT_CAPS or match.end() == _label_end(text, match.end())):
-                found = _finding(taken, "store bogstaver")
-                yield NameFinding(found.start, taken[-1][2], titled(found.name), found.why)
+                found = _finding([(titled(word), start, end) for word, start, end in taken], "store bogstaver")
+                yield NameFinding(found.start, taken[-1][2], found.name, found.why)
                 break
+
+
+def _strange_before(words: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    return words if all(_is_strange(titled(word)) for word, _, _ in words) else []
 
 
 def _label_end(text: str, end: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from hoering.language.lemmas import is_known_word
 from hoering.pseudonymise.finding import NameFinding
 from hoering.pseudonymise.words import (
     BIG,
@@ -53,7 +54,7 @@ _TITLE = re.compile(
     r"|mentor|kollega|kontaktperson|nabo|tandlæge|fysioterapeut|tolk|lærer)(?:en|n|s)?)"
     rf" ((?:[{BIG}]\.? )*{WORD}(?: {WORD})*)"
 )
-_CIVIL = re.compile(r"\A(?:hr|fru|frk|frøken|familien|fr)\b", re.IGNORECASE)
+_CIVIL = re.compile(r"\A(?:hr|fru|frk|frøken|familien|fr|dr|doktor)\b", re.IGNORECASE)
 
 _KIN = (
     r"(?:søn|datter|mand|kone|kæreste|samlever|ekskone|eksmand|eks|bror|søster|mor|far|moster|faster|onkel|tante|fætter|kusine"
@@ -66,6 +67,11 @@ _INTRODUCED = re.compile(
     rf"(?:\b(?i:jeg|han|hun) hedder|\b{_KIN},? (?:som |der )?hedder|\b(?i:mit|hans|hendes) navn er)"
     rf" ([{BIG}{SMALL}]+(?:[ -][{BIG}{SMALL}]+){{0,2}})"
 )
+_CALLED_SMALL = re.compile(
+    rf"\b[{SMALL}]+ hedder ([{SMALL}]{{3,}}(?: [{SMALL}]{{3,}})?)(?![\w@-])|\bdet er ([{SMALL}]{{4,}})(?=[.,!\n])"
+)
+_SHORTEST_SURNAME = 3
+_RELATED_SMALL = re.compile(rf"\b{_OWN} (?:[{SMALL}]+ )?{_KIN},? (?:der hedder )?([{SMALL}]{{3,}})(?![\w@-])")
 _APPOSED = re.compile(rf"(?:, |hedder |ved navn |navn er |kaldes )({WORD})(?=[,.])")
 _NICKNAME = re.compile(
     rf"\b(?:(?i:jeg|han|hun|ham|hende|mig)\b(?: [{SMALL}]+){{0,2}}|{WORD},?(?: også)?)"
@@ -129,7 +135,7 @@ def _titles(text: str) -> Iterator[NameFinding]:
     """``fru Madsen``, ``hr. og fru Holm``, ``lægen Kofoed``."""
     for match in _TITLE.finditer(text):
         first, last = match[1].split()[0], match[1].split()[-1]
-        civil = _CIVIL.match(match[0]) and is_unheard_of(last)
+        civil = _CIVIL.match(match[0]) and (is_unheard_of(last) or not is_ordinary(last))
         listed = is_surname(last) or is_first_name(first) or is_name_in_sentence(first)
         if (civil or listed) and not is_institution(last):
             yield _named(match, match[1], "titel foran")
@@ -144,6 +150,13 @@ def _introductions(text: str) -> Iterator[NameFinding]:
         first = match[1].split()[0]
         if may_be_name(first) or is_first_name(first) or is_unheard_of(first):
             yield _named(match, match[1], "præsentation")
+    for match in _RELATED_SMALL.finditer(text):
+        if is_first_name(match[1].capitalize()) and not match[1].endswith("s"):
+            yield NameFinding(match.start(1), match.end(1), match[1].capitalize(), "præsentation")
+    for match in _CALLED_SMALL.finditer(text):
+        if name := _introduced(match[match.lastindex or 0]):
+            start = match.start(match.lastindex or 0)
+            yield NameFinding(start, start + len(name), _usual(name), "præsentation")
     for match in _NICKNAME.finditer(text):
         if not is_institution(match[1]) and not is_place_or_party(match[1]):
             yield _named(match, match[1], "kaldenavn")
@@ -166,10 +179,14 @@ def _introduced(run: str) -> str:
         return ""
     taken = [words[0]]
     for word in words[1:]:
-        if not (word[0].isupper() or is_surname(word.capitalize())):
+        if not (word[0].isupper() or is_surname(word.capitalize()) or _is_no_word(word)):
             break
         taken.append(word)
     return " ".join(taken)
+
+
+def _is_no_word(word: str) -> bool:
+    return len(word) > _SHORTEST_SURNAME and not is_known_word(word) and not is_place_or_party(word.capitalize())
 
 
 def _ambiguous(text: str) -> Iterator[NameFinding]:

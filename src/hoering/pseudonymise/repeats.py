@@ -6,16 +6,31 @@ import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
+import wordfreq
+
 from hoering.pseudonymise.finding import NameFinding
-from hoering.pseudonymise.words import SMALL, is_ambiguous, is_first_name, is_ordinary, is_place_or_party, is_surname
+from hoering.pseudonymise.misspelt import in_small_letters, misspelt
+from hoering.pseudonymise.words import (
+    SMALL,
+    SPACE,
+    WORD,
+    is_ambiguous,
+    is_first_name,
+    is_institution,
+    is_ordinary,
+    is_place_or_party,
+    is_surname,
+    without_genitive,
+)
 
 _SHORTEST = 3
 _SENTENCE_START = re.compile(r"(?:^|[.!?:”»\"\n]\s*)\Z")
+_SURNAME_AFTER = re.compile(rf"{SPACE}({WORD})(?![\w@-])")
 _SPELLINGS = {"æ": "(?:æ|ae)", "ø": "(?:ø|oe|ö)", "å": "(?:å|aa)"}
 
 
 def repeats(names: Collection[str], text: str) -> Iterator[NameFinding]:
-    """Names a document is known to hold, also in removed parts, wherever they stand again."""
+    """Names a document is known to hold, also in removed parts, wherever they stand again, also misspelt."""
     full = sorted((name for name in names if " " in name), key=lambda n: (-len(n), n))
     for name in full:
         for match in loosely(name).finditer(text):
@@ -24,7 +39,17 @@ def repeats(names: Collection[str], text: str) -> Iterator[NameFinding]:
     for word in sorted(parts, key=lambda w: (-len(w), w)):
         for match in _alone(word).finditer(text):
             if not _is_plain_word(word, text, match.start()):
-                yield NameFinding(match.start(), match.end(), word, "gentaget navn")
+                yield NameFinding(match.start(), _with_surname(word, text, match.end()), word, "gentaget navn")
+    yield from in_small_letters(parts, text)
+    yield from misspelt(parts, text)
+
+
+def _with_surname(word: str, text: str, end: int) -> int:
+    """Where a name ends that begins with a known first name: also after a surname no list has ("Solvej Bilde")."""
+    after = _SURNAME_AFTER.match(text, end) if is_first_name(word) or is_ambiguous(word) else None
+    if after is None or is_institution(after[1]) or is_place_or_party(after[1]):
+        return end
+    return after.end() - len(after[1]) + len(without_genitive(after[1]))
 
 
 def _is_telling(part: str) -> bool:
@@ -37,7 +62,8 @@ def _is_telling(part: str) -> bool:
 def _is_plain_word(word: str, text: str, start: int) -> bool:
     """A surname that is a word as well, at the start of a sentence."""
     is_word = is_ordinary(word) and not is_first_name(word) and not is_surname(word)
-    return is_word and bool(_SENTENCE_START.search(text[max(0, start - 4) : start]))
+    is_met = is_word and wordfreq.zipf_frequency(word.lower(), "da") > 0  # the lexicon has surnames as well
+    return is_met and bool(_SENTENCE_START.search(text[max(0, start - 4) : start]))
 
 
 @lru_cache(maxsize=4096)

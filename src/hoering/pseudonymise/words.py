@@ -17,7 +17,7 @@ SPACE = "[ \u00a0\u202f]"
 _PIECE = rf"(?:[{BIG}]['’]|Mc|Mac)?[{BIG}][{SMALL}]+(?:['’][{SMALL}]{{2,}})?"
 WORD = rf"{_PIECE}(?:[-‐‑]{_PIECE})*"
 CAPS = rf"[{BIG}]{{2,}}(?:-[{BIG}]{{2,}})*"
-LINK = rf"(?:[{BIG}]\.|af|von|van|von der|van der|van den|de|al|el|bin|ibn|abu)"
+LINK = rf"(?:[{BIG}]\.|af|von|van|von der|van der|van den|de|da|di|del|dos|la|zu|ter|al|el|bin|ibn|abu|á|í|av)"
 
 FIRST = "first_names.txt"
 AMBIGUOUS = "first_names_ambiguous.txt"
