@@ -7,6 +7,7 @@ HoeringError
 ├── CodebookError      the codebook is missing or wrong
 ├── ModelError         the language model is missing or wrong
 ├── GazetteerError     a list of names cannot be read or breaks its form
+├── RulesError         anonymisering.yaml cannot be read or breaks a rule
 ├── EditError          edits on a raw text overlap or lie outside it
 └── OutputError        results could not be written
 """
@@ -38,6 +39,10 @@ class ModelError(HoeringError):
 
 class GazetteerError(HoeringError):
     """A user's list of names cannot be read, or a line of it has no known type or no name."""
+
+
+class RulesError(HoeringError):
+    """``anonymisering.yaml`` cannot be read or breaks a rule; the message has line and key, never a name."""
 
 
 class EditError(HoeringError):

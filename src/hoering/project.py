@@ -40,6 +40,11 @@ class Project:
         """Finished reports."""
         return self.root / "reports"
 
+    @property
+    def confidential(self) -> Path:
+        """The key to the placeholders and the audit sheet: the only results that hold names of private persons."""
+        return self.root / "data" / "fortroligt"
+
     @classmethod
     def of(cls, raw: Path, out: Path | None) -> Project:
         """The project an ``--out`` names; without it the one whose ``data/raw`` the folder lies in, else here."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from hoering.codebook import Codebook
-from hoering.coding.people import PartyFinder, public_names
+from hoering.coding.people import (
+    POLITICIANS,
+    PartyFinder,
+    leaders,
+    public_names,
+    public_people,
+    public_titles,
+)
 
 
 @pytest.fixture(scope="module")
@@ -144,3 +151,36 @@ def test_people_in_a_text_come_with_place_party_and_title(finder: PartyFinder) -
 
 def test_title_at_the_start_of_a_sentence_is_no_part_of_the_name(finder: PartyFinder) -> None:
     assert [p.name for p in finder.people("Borgmester Ib Lund kom.")] == ["Ib Lund"]
+
+
+def people(text: str, finder: PartyFinder, **how: object) -> list[tuple[str, str]]:
+    titles = public_titles(finder.book, **how)  # type: ignore[arg-type]
+    return [(person.name, person.why) for person in public_people([text], finder, titles)]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Borgmester Henrik Munkholm åbnede mødet.", "titel: Borgmester"),
+        ("Henrik Munkholm (S) åbnede mødet.", "parti: (S)"),
+        ("Henrik Munkholm, jobcenterchef i Ravnsø, åbnede mødet.", "titel: jobcenterchef"),
+        ("Af Henrik Munkholm, byrådsmedlem\nMødet blev åbnet.", "titel: byrådsmedlem"),
+    ],
+)
+def test_what_made_a_name_public_is_told(text: str, why: str, finder: PartyFinder) -> None:
+    assert people(text, finder) == [("Henrik Munkholm", why)]
+
+
+def test_titles_can_be_left_out_and_own_ones_given(finder: PartyFinder) -> None:
+    text = "Borgmester Ib Lund, jobcenterchef Bo Dam, chefredaktør Åse Krag og sagsbehandler Mia Friis kom."
+    both = [("Bo Dam", "titel: jobcenterchef"), ("Ib Lund", "titel: Borgmester")]
+    assert people(text, finder) == both
+    assert people(text, finder, leave_out={POLITICIANS}) == both[:1]
+    assert people(text, finder, leave_out=leaders(finder.book)) == both[1:]
+    assert people(text, finder, own=["chefredaktør"]) == [*both, ("Åse Krag", "egen titel: chefredaktør")]
+    assert people(text, finder, staff=True) == [*both, ("Mia Friis", "ansat: sagsbehandler")]
+
+
+def test_party_can_be_left_out(finder: PartyFinder) -> None:
+    titles = public_titles(finder.book, leave_out={POLITICIANS})
+    assert public_people(["Ib Lund (S) kom."], finder, titles, parties=False) == []

@@ -182,3 +182,17 @@ def test_same_input_gives_the_same_placeholders() -> None:
 def test_a_text_without_names_gets_only_its_cleaning_edits() -> None:
     raw = RawDocument(document="a.txt", sha256="", format="txt", raw=RawText(text="Der mangler busser."))
     assert masker().mask(CleanedDocument(raw=raw, edits=())) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Min sagsbehandler {} tier.",
+        "Det sagde {}, sagsbehandler, til mig.",
+        "Det sagde {} (socialrådgiver) til mig.",
+        "Det sagde {}, min jobkonsulent, til mig.",
+        "Det sagde virksomhedskonsulent {} til mig.",
+    ],
+)
+def test_staff_by_title_before_or_after_the_name_is_masked_as_staff(text: str, mask: Mask) -> None:
+    assert mask(text.format("Mette Lund")) == text.format("[Medarbejder 1]")

@@ -141,31 +141,101 @@ _TITLE_PLACE = re.compile(r"\s?[,(–-]\s?")
 _NEXT_LINE = re.compile(r"[ \t]*\r?\n[ \t]*([^\n]{3,60}?)(?<![.!?:])[ \t]*\r?(?:\n|$)")
 
 
+# What made a name public, beside the ids of actors.
+POLITICIANS = "politikere"
+STAFF = "ansatte"
+PARTY = "parti"
+OWN_TITLE = "egen titel"
+
+# Staff without a leader's title: named in no default; see ``ansatte`` in the rules for masking.
+_STAFF_TITLES = (
+    "sagsbehandler*", "*rådgiver*", "*konsulent*", "medarbejder*", "jobformidler*", "*mentor*", "fuldmægtig*",
+    "*koordinator*", "*vejleder*",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicPerson:
+    """A name that stays, and what stands by it: a title, or a party with the rule "parti".
+
+    ``rule`` is the actor id the title belongs to, "egen titel", "ansatte" or "parti".
+    """
+
+    name: str
+    title: str
+    rule: str
+
+    @property
+    def why(self) -> str:
+        """The reason in Danish: "titel: borgmester", "parti: (S)"."""
+        kind = {PARTY: "parti", STAFF: "ansat", OWN_TITLE: "egen titel"}.get(self.rule, "titel")
+        return f"{kind}: {self.title}"
+
+
+def public_titles(
+    book: Codebook, *, leave_out: Iterable[str] = (), own: Iterable[str] = (), staff: bool = False
+) -> PatternIndex:
+    """The titles whose holders stay named.
+
+    Args:
+        book: whose ``public`` titles are taken, each under its actor's id.
+        leave_out: actor ids whose titles are left out; see `leaders`.
+        own: further patterns of the user's.
+        staff: whether staff without a leader's title stays named too.
+    """
+    out = set(leave_out)
+    patterns = [p for p in _patterns(book, "public") if p.code not in out]
+    patterns += [parse(text, code=OWN_TITLE, weight=1.0) for text in own]
+    patterns += [parse(text, code=STAFF, weight=1.0) for text in _STAFF_TITLES if staff]
+    return PatternIndex(patterns)
+
+
+def leaders(book: Codebook) -> frozenset[str]:
+    """Actor ids with public titles that are no politicians': leaders in the administration and the state."""
+    return frozenset(actor.id for actor in book.actors if actor.public) - {POLITICIANS}
+
+
 def public_names(texts: Iterable[str], finder: PartyFinder, book: Codebook) -> frozenset[str]:
     """Names that stand by a public title or a party somewhere in the consultation, so that they stay named.
 
     Stricter than `PartyFinder`, which tells whose voice it is: the title must be the person's own, side by
     side with the name. "Borgmesteren svarede Karen Lind" makes nobody public.
     """
-    titles = PatternIndex(_patterns(book, "public"))
-    return frozenset(
-        person.name
-        for text in texts
-        for person in finder.people(text)
-        if not person.name.startswith("[") and _is_public(person, text, titles)
-    )
+    return frozenset(person.name for person in public_people(texts, finder, public_titles(book)))
 
 
-def _is_public(person: Person, text: str, titles: PatternIndex) -> bool:
+def public_people(
+    texts: Iterable[str], finder: PartyFinder, titles: PatternIndex, *, parties: bool = True
+) -> list[PublicPerson]:
+    """The same with what made each public, in order of name; the first evidence met counts.
+
+    Args:
+        texts: all texts of the consultation, in order.
+        finder: tells names.
+        titles: see `public_titles`.
+        parties: whether a party or party letter by the name is enough.
+    """
+    found: dict[str, PublicPerson] = {}
+    for text in texts:
+        for person in finder.people(text):
+            name = person.name.removeprefix("Af ")  # a byline
+            if name in found or " " not in name or name.startswith("["):
+                continue
+            if evidence := _evidence(person, text, titles, parties=parties):
+                title, rule = evidence
+                found[name] = PublicPerson(name=name, title=" ".join(title.split()), rule=rule)
+    return [found[name] for name in sorted(found)]
+
+
+def _evidence(person: Person, text: str, titles: PatternIndex, *, parties: bool) -> tuple[str, str] | None:
+    """The words by a name that make it public, and the code of the rule."""
     before = _clause_before(text, person.start).rpartition("\n")[2]
     after = text[person.end : person.end + _AFTER]
-    return (
-        _has_party_letter(after)
-        or _has_party(after)
-        or _title_touches(before, titles)
-        or _title_opens(after, titles)
-        or _title_below(after, titles)
-    )
+    if parties and _has_party_letter(after):
+        return after[: after.index(")") + 1], PARTY
+    if parties and (party := _has_party(after)):
+        return party, PARTY
+    return _title_touches(before, titles) or _title_opens(after, titles) or _title_below(after, titles)
 
 
 def _has_party_letter(after: str) -> bool:
@@ -173,23 +243,24 @@ def _has_party_letter(after: str) -> bool:
     return letter is not None and (len(letter[1]) == 1 or letter[1] in gazetteer.names("party_letter"))
 
 
-def _has_party(after: str) -> bool:
-    """``(Ravnsølisten)``, ``fra Venstre``, ``og Ib Lund fra Venstre``, ``, Venstre,``."""
+def _has_party(after: str) -> str:
+    """The party in ``(Ravnsølisten)``, ``fra Venstre``, ``og Ib Lund fra Venstre``, ``, Venstre,``, or ``""``."""
     place = _PARTY_PLACE.match(after)
     if place is None:
-        return False
+        return ""
     rest = after[place.end() :]
+    if own := _LOCAL_LIST.match(rest):
+        return own[0]
     word = r"(?![\w-])"
-    return bool(_LOCAL_LIST.match(rest)) or any(
-        re.match(re.escape(party) + word, rest) for party in gazetteer.names("party") if party[0].isupper()
-    )
+    names = (party for party in gazetteer.names("party") if party[0].isupper())
+    return max((party for party in names if re.match(re.escape(party) + word, rest)), key=len, default="")
 
 
-def _title_touches(before: str, titles: PatternIndex) -> bool:
+def _title_touches(before: str, titles: PatternIndex) -> tuple[str, str] | None:
     """``borgmester ▯``, ``formand for Socialudvalget ▯``: nothing but what the title is of may stand between."""
     words = list(_WORDS.finditer(before))
     if not words or not re.fullmatch(r"\s?", before[words[-1].end() :]):
-        return False
+        return None
     forms = [word[0] for word in words]
     for hit in titles.find(forms, forms):
         rest = forms[hit.end :]
@@ -197,25 +268,25 @@ def _title_touches(before: str, titles: PatternIndex) -> bool:
         own = all(word in _OF or word[0].isupper() or _BODY.search(word) for word in rest)
         genitive = not rest and forms[hit.end - 1].endswith(("ens", "ets", "nes"))
         if own and not genitive and not {",", ";"} & set(between) and (not rest or rest[-1] not in _OF):
-            return True
-    return False
+            return before[words[hit.start].start() :].strip(), hit.pattern.code
+    return None
 
 
-def _title_opens(after: str, titles: PatternIndex) -> bool:
+def _title_opens(after: str, titles: PatternIndex) -> tuple[str, str] | None:
     """``▯, tidligere borgmester i Ravnsø``; not ``▯, borgmester Ib Lund`` or ``▯, borgmesteren og alle andre``."""
     place = _TITLE_PLACE.match(after)
     if place is None:
-        return False
+        return None
     return _opens_with_title(_clause_after(after, place.end()), titles)
 
 
-def _title_below(after: str, titles: PatternIndex) -> bool:
+def _title_below(after: str, titles: PatternIndex) -> tuple[str, str] | None:
     """The title on the line below the name, as in signatures and forewords."""
     line = _NEXT_LINE.match(after)
-    return line is not None and _opens_with_title(line[1], titles)
+    return _opens_with_title(line[1], titles) if line is not None else None
 
 
-def _opens_with_title(text: str, titles: PatternIndex) -> bool:
+def _opens_with_title(text: str, titles: PatternIndex) -> tuple[str, str] | None:
     words = list(_WORDS.finditer(text))
     forms = [word[0] for word in words]
     for hit in titles.find(forms, forms):
@@ -226,5 +297,5 @@ def _opens_with_title(text: str, titles: PatternIndex) -> bool:
         definite = forms[hit.start].endswith(("en", "et", "ne")) and hit.end == hit.start + 1 and next_word not in _OF
         plain = all(word.lower() in _MODIFIERS or word[0].isupper() or word.isdigit() for word in modifiers)
         if plain and not definite and (others is None or others[0].endswith(("Kommune", "Byråd"))):
-            return True
-    return False
+            return text[: words[hit.end - 1].end()].strip(), hit.pattern.code
+    return None

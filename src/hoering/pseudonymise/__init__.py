@@ -1,7 +1,8 @@
 """Pseudonymisation: identifiers and names of private persons become placeholders, as edits on the raw text.
 
 Detection (`identifiers`, `names`) is apart from replacement (here). Elected politicians and people acting
-in public office stay named, as do organisations; everyone else gets ``[Borger 1]``, ``[Person 2]`` ….
+in public office stay named, as do organisations; everyone else gets ``[Borger 1]``, ``[Person 2]`` …. What the
+user decides is in `rules`, what a person signs off in `audit`, who is behind a placeholder in `key`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from spacy.language import Language
 
@@ -21,13 +23,13 @@ from hoering.pseudonymise.key import PseudonymKey
 from hoering.pseudonymise.names import find_names
 from hoering.pseudonymise.public import PublicNames, outside
 from hoering.pseudonymise.repeats import loosely, repeats
+from hoering.pseudonymise.rules import Rules
 from hoering.sensitive import RawDocument
 
-_STAFF = re.compile(
-    r"(?:sagsbehandler\w*|rådgiver\w*|konsulent\w*|medarbejder\w*|jobformidler\w*|mentor\w*)"
-    r"\W{1,3}(?:der hedder |ved navn )?$",
-    re.IGNORECASE,
-)
+_STAFF_TITLE = r"(?:sagsbehandler|\w*rådgiver|\w*konsulent|medarbejder|jobformidler|mentor|fuldmægtig|\w*koordinator)"
+_STAFF = re.compile(rf"{_STAFF_TITLE}\w*\W{{1,3}}(?:der hedder |ved navn )?$", re.IGNORECASE)
+_STAFF_AFTER = re.compile(rf" ?[,(–-] ?(?:(?:min|vores|hans|hendes|og) )?{_STAFF_TITLE}(?:en)?\b", re.IGNORECASE)
+_NAME = "personnavn"
 _PLACES = {"underskrift", "navnefelt", "taleretiket"}
 
 
@@ -40,20 +42,53 @@ class CleanedDocument:
     sender_type: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """One thing masked, for the audit sheet only: it holds what stood there.
+
+    ``where`` is "tekst", "filnavn" or "oplysninger" (sender, title …); offsets are in the raw text and 0 elsewhere.
+    ``reason`` says what it was ("personnavn"), ``rule`` how it was found ("navneliste").
+    """
+
+    document: str
+    where: str
+    start: int
+    end: int
+    original: str
+    placeholder: str
+    reason: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A public name that was left standing in a text."""
+
+    document: str
+    name: str
+
+
 @dataclass(slots=True)
 class Pseudonymiser:
     """Masks the documents of one consultation; the same person gets the same placeholder in all of them.
 
     ``public`` names stay, and so do the ``organisations`` and places the user has listed; ``private`` is the actor
-    id of senders whose own name becomes ``[Borger 1]``.
+    id of senders whose own name becomes ``[Borger 1]``. ``replacements`` and ``mentions`` tell what was masked and
+    what was left, in the order it was done.
     """
 
     nlp: Language | None
     public: frozenset[str]
     private: str = "borgere"
     organisations: frozenset[str] = frozenset()
-    key: PseudonymKey = field(default_factory=PseudonymKey)
+    rules: Rules = field(default_factory=Rules)
+    key: PseudonymKey = field(init=False)
+    replacements: list[Replacement] = field(init=False, default_factory=list)
+    mentions: list[Mention] = field(init=False, default_factory=list)
     _file_names: dict[str, str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.key = PseudonymKey(aliases=self.rules.aliases())
 
     def mask(self, cleaned: CleanedDocument) -> list[Edit]:
         """All edits of a document, cleaning and masking, none overlapping."""
@@ -62,24 +97,42 @@ class Pseudonymiser:
         public = PublicNames(self.public, raw.text)
         named = public.without(self._names(view.text, self.nlp))
         in_removed = public.without(f for f in self._names(raw.text) if _is_whole(f, view, raw.text))
+        named += self.rules.hidden(view.text)
         self._enter(cleaned, view.text, [*in_removed, *named])
         again = outside(repeats({f.name for f in [*named, *in_removed]}, view.text), self.organisations, view.text)
         spans = self._spans(raw.document, view.text, public.spans(view.text), [*named, *again])
-        masks = [_mask(view, start, end, text, reason) for start, end, text, reason in spans]
-        return override(cleaned.edits, [m for m in masks if m.start < m.end])
+        masks = [(_mask(view, span), span.rule) for span in spans]
+        masks = [(mask, rule) for mask, rule in masks if mask.start < mask.end]
+        self.replacements += [_replaced(raw, mask, rule) for mask, rule in sorted(masks, key=lambda m: m[0].start)]
+        self.mentions += [Mention(document=raw.document, name=name) for _, _, name in public.places(view.text)]
+        return override(cleaned.edits, [mask for mask, _ in masks])
 
     def mask_name(self, file: str) -> str:
         """A file's name with private names masked; two files never get the same one."""
         if file not in self._file_names:
-            masked = PurePosixPath(self.mask_text(file, document=file))
+            masked = PurePosixPath(self.mask_text(file, document=file, where="filnavn"))
             given = set(self._file_names.values())
             names = (masked.with_stem(f"{masked.stem}{_copy(number)}") for number in count(1))
             self._file_names[file] = next(str(name) for name in names if str(name) not in given)
         return self._file_names[file]
 
-    def mask_text(self, text: str, *, document: str, kind: str = "Person") -> str:
+    def raw_names(self) -> dict[str, str]:
+        """Masked file names and the files' own."""
+        return {masked: file for file, masked in self._file_names.items()}
+
+    def mask_text(self, text: str, *, document: str, kind: str = "Person", where: str = "oplysninger") -> str:
         """A short text such as a sender or file name with its private names masked."""
+
+        def note(start: int, end: int, placeholder: str, reason: str, rule: str) -> None:
+            self.replacements.append(
+                Replacement(
+                    document=document, where=where, start=0, end=0, original=text[start:end],
+                    placeholder=placeholder, reason=reason, rule=rule,
+                )
+            )  # fmt: skip
+
         for found in sorted(find_identifiers(text), key=lambda f: -f.start):
+            note(found.start, found.end, found.placeholder, found.reason, "mønster")
             text = text[: found.start] + found.placeholder + text[found.end :]
         spaced = text.replace("_", " ")
         known = [
@@ -89,10 +142,12 @@ class Pseudonymiser:
         ]
         public = PublicNames(self.public, spaced)
         named = public.without([*known, *self._names(text), *self._names(spaced, self.nlp)])
+        named += self.rules.hidden(spaced)
         claims = Claims()
         claims.take(public.spans(spaced))
         for finding in sorted(claims.grant(named), key=lambda f: -f.start):
             placeholder = self.key.placeholder(finding.name, document=document, kind=kind)
+            note(finding.start, finding.end, placeholder, _NAME, finding.why)
             text = text[: finding.start] + placeholder + text[finding.end :]
         return text
 
@@ -109,16 +164,26 @@ class Pseudonymiser:
 
     def _spans(
         self, document: str, text: str, public: Sequence[tuple[int, int]], named: Sequence[NameFinding]
-    ) -> Iterator[tuple[int, int, str, str]]:
+    ) -> Iterator[_Span]:
         """What to mask in the readable text, first come first kept, in no order."""
         claims = Claims()
         claims.take(public)
         for found in find_identifiers(text):
             if claims.claim(found.start, found.end):
-                yield found.start, found.end, found.placeholder, found.reason
+                yield _Span(found.start, found.end, found.placeholder, found.reason, "mønster")
         for finding in claims.grant(named):
             placeholder = self.key.placeholder(finding.name, document=document, kind="Person")
-            yield finding.start, finding.end, placeholder, "personnavn"
+            yield _Span(finding.start, finding.end, placeholder, _NAME, finding.why)
+
+
+class _Span(NamedTuple):
+    """A place in the readable text that is to be masked."""
+
+    start: int
+    end: int
+    placeholder: str
+    reason: str
+    rule: str
 
 
 def _copy(number: int) -> str:
@@ -138,9 +203,17 @@ def _is_own(finding: NameFinding, text: str) -> bool:
 
 
 def _kind(finding: NameFinding, text: str) -> str:
-    return "Medarbejder" if _STAFF.search(text[max(0, finding.start - 40) : finding.start]) else "Person"
+    staff = _STAFF.search(text[max(0, finding.start - 40) : finding.start]) or _STAFF_AFTER.match(text, finding.end)
+    return "Medarbejder" if staff else "Person"
 
 
-def _mask(view: View, start: int, end: int, placeholder: str, reason: str) -> Edit:
-    raw_start, raw_end = view.to_raw(start, end)
-    return Edit(start=raw_start, end=raw_end, replacement=placeholder, reason=reason)
+def _mask(view: View, span: _Span) -> Edit:
+    start, end = view.to_raw(span.start, span.end)
+    return Edit(start=start, end=end, replacement=span.placeholder, reason=span.reason)
+
+
+def _replaced(raw: RawDocument, mask: Edit, rule: str) -> Replacement:
+    return Replacement(
+        document=raw.document, where="tekst", start=mask.start, end=mask.end, original=raw.text[mask.start : mask.end],
+        placeholder=mask.replacement, reason=mask.reason, rule=rule,
+    )  # fmt: skip
