@@ -8,7 +8,7 @@ from hoering.edits import Edit
 from hoering.identify import Guess, Identity
 from hoering.records import Page, Problem
 from hoering.sensitive import RawDocument, RawText
-from hoering.sources import MaskedDocument, Received, not_read, safe_texts
+from hoering.sources import MaskedDocument, Received, gather, not_read
 
 LONG = (
     "Vi mangler busser ud til de små byer, og derfor kommer de unge ikke i lære, selv om mestrene gerne vil have dem. "
@@ -33,7 +33,7 @@ def answers(*texts: str) -> str:
 
 
 def test_letter_is_one_source_with_all_that_is_known_of_it() -> None:
-    (text,) = safe_texts([masked("brev.txt", LONG)])
+    (text,) = gather([masked("brev.txt", LONG)]).texts
     source = text.source
     assert (source.source, source.document, source.number) == ("brev.txt#1", "brev.txt", 1)
     assert (source.kind, source.sender, source.sender_type, source.date) == (
@@ -57,7 +57,7 @@ def test_letter_is_one_source_with_all_that_is_known_of_it() -> None:
 
 def test_survey_is_one_source_per_answer_and_no_character_is_lost() -> None:
     raw = "Eksport 2026\n\n" + answers("Flere busser.", "Mere ro.", "Kortere breve.")
-    texts = safe_texts([masked("svar.txt", raw, "survey")])
+    texts = gather([masked("svar.txt", raw, "survey")]).texts
     assert [t.source.source for t in texts] == ["svar.txt#1", "svar.txt#2", "svar.txt#3"]
     assert [t.source.number for t in texts] == [1, 2, 3]
     parts = [raw[t.source.start : t.source.end] for t in texts]
@@ -66,51 +66,53 @@ def test_survey_is_one_source_per_answer_and_no_character_is_lost() -> None:
 
 
 def test_two_unnamed_writers_and_two_answers_are_different_senders() -> None:
-    letters = safe_texts([masked("a.txt", LONG), masked("b.txt", LONG + "Og en bus.")])
+    letters = gather([masked("a.txt", LONG), masked("b.txt", LONG + "Og en bus.")]).texts
     assert [t.source.sender for t in letters] == ["Borger (nr. 1)", "Borger (nr. 2)"]
-    survey = safe_texts([masked("svar.txt", answers("Flere busser.", "Mere ro."), "survey")])
+    survey = gather([masked("svar.txt", answers("Flere busser.", "Mere ro."), "survey")]).texts
     assert [t.source.sender for t in survey] == ["Borger (nr. 1)", "Borger (nr. 2)"]
 
 
 def test_only_surveys_are_split() -> None:
-    assert len(safe_texts([masked("a.txt", answers("Flere busser.", "Mere ro."))])) == 1
-    assert len(safe_texts([masked("a.txt", answers("Flere busser."), "survey")])) == 1
+    assert len(gather([masked("a.txt", answers("Flere busser.", "Mere ro."))]).texts) == 1
+    assert len(gather([masked("a.txt", answers("Flere busser."), "survey")]).texts) == 1
 
 
 def test_copy_is_set_aside_and_says_of_what() -> None:
-    texts = safe_texts(
+    texts = gather(
         [masked("a.txt", LONG), masked("b.txt", f"\n\n{LONG.upper()}  \n"), masked("c.txt", f"{LONG}Nej.")]
-    )
+    ).texts
     assert [(t.source.status, t.source.number) for t in texts] == [("used", 1), ("duplicate", 0), ("used", 2)]
-    assert texts[1].source.reason == "Samme tekst som a.txt."
+    assert texts[1].source.reason == "Samme tekst og afsender som a.txt."
 
 
 def test_copy_is_a_copy_also_where_the_mask_of_a_name_is_another() -> None:
     raw = f"Karen skriver: {LONG}"
     masks = [(Edit(start=0, end=5, replacement=f"[Person {number}]", reason="personnavn"),) for number in (1, 2)]
-    texts = safe_texts([masked("a.txt", raw, edits=masks[0]), masked("b.txt", raw, edits=masks[1])])
+    texts = gather([masked("a.txt", raw, edits=masks[0]), masked("b.txt", raw, edits=masks[1])]).texts
     assert [t.source.status for t in texts] == ["used", "duplicate"]
 
 
 def test_short_answers_that_are_alike_are_no_copies() -> None:
-    texts = safe_texts([masked("svar.txt", answers("Nej.", "Nej."), "survey")])
+    texts = gather([masked("svar.txt", answers("Nej.", "Nej."), "survey")]).texts
     assert [t.source.status for t in texts] == ["used", "used"]
 
 
 def test_nothing_left_after_cleaning_is_set_aside_with_a_reason() -> None:
     removed = masked("a.txt", "Mvh\n", edits=(Edit(start=0, end=3, reason="underskrift"),))
-    (text,) = safe_texts([removed])
+    (text,) = gather([removed]).texts
     assert (text.source.status, text.source.number) == ("excluded", 0)
     assert text.source.reason == "Der er ingen tekst tilbage efter rensning."
 
 
 def test_numbers_run_on_over_documents_and_skip_what_is_not_used() -> None:
-    texts = safe_texts([masked("a.txt", LONG), masked("b.txt", "–"), masked("c.txt", answers("Ja.", "Tja."), "survey")])
+    texts = gather(
+        [masked("a.txt", LONG), masked("b.txt", "–"), masked("c.txt", answers("Ja.", "Tja."), "survey")]
+    ).texts
     assert [t.source.number for t in texts] == [1, 0, 2, 3]
 
 
 def test_no_documents_are_no_sources() -> None:
-    assert safe_texts([]) == []
+    assert gather([]).texts == ()
     assert not_read({}, [], {}) == []
 
 

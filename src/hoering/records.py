@@ -50,8 +50,9 @@ class Source:
     """One thing received: a letter, an interview, an answer. Several may lie in one document.
 
     ``number`` is what reports refer to ("Henvendelse 7"; 0 for what is not used); ``start`` and
-    ``end`` are its part of the raw text; ``basis`` says what kind, sender, type, date and subject were taken
-    from, and the scores, from 0 to 1, how firmly (an order, no probabilities; 1 is what a person has said).
+    ``end`` are its part of the raw text; ``group`` says which near copies it is one of; ``basis`` what kind,
+    sender, type, date and subject were taken from, and the scores, from 0 to 1, how firmly (an order, no
+    probabilities; 1 is what a person has said).
     """
 
     source: str
@@ -71,6 +72,7 @@ class Source:
     end: int = 0
     status: Status
     reason: str = ""
+    group: str = ""
     basis: str = ""
     kind_score: float = 0.0
     sender_score: float = 0.0
@@ -86,6 +88,22 @@ class Removal:
     end: int
     reason: str
     replacement: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """A passage in which somebody may be recognised; offsets in the raw text, ``score`` from 0 to 1.
+
+    ``why`` is Danish: "job (jordemoder) + sted (Lindholt) + helbred (sclerose)"; ``text`` is masked.
+    """
+
+    document: str
+    page: int
+    start: int
+    end: int
+    why: str
+    score: float
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,6 +195,7 @@ class Theme:
     """A theme: how often, by whom, on which side, and with which quotations.
 
     ``sentences`` counts coded sentences, ``sources`` holds the numbers of the sources they stand in,
+    ``texts`` how many of these are different texts (a campaign's letters are one, but for what each adds),
     ``voices`` and ``stances`` count sentences by whose view they render and by what they do;
     ``quotations`` are all of them, those worth showing first (see `hoering.themes`).
     """
@@ -186,6 +205,7 @@ class Theme:
     definition: str
     sentences: int
     sources: tuple[int, ...]
+    texts: int = 0
     voices: Mapping[str, int]
     stances: Mapping[str, int]
     quotations: tuple[Quotation, ...] = ()

@@ -14,8 +14,9 @@ from typing import Any
 
 import pandas as pd
 
+from hoering.endorsements import Endorsement
 from hoering.errors import OutputError
-from hoering.records import Coding, Problem, Removal, Segment, Source, Theme
+from hoering.records import Coding, Flag, Problem, Removal, Segment, Source, Theme
 
 _RECORDS: Mapping[str, type] = {
     "documents": Source,
@@ -23,8 +24,10 @@ _RECORDS: Mapping[str, type] = {
     "codings": Coding,
     "removals": Removal,
     "problems": Problem,
+    "flags": Flag,
+    "endorsements": Endorsement,
 }
-TABLES = (*_RECORDS, "themes")
+TABLES = (*_RECORDS, "copies", "groups", "own_passages", "themes")
 
 _DTYPES = {"int": "int64", "float": "float64"}
 
@@ -49,6 +52,7 @@ def themes_frame(themes: Sequence[Theme]) -> pd.DataFrame:
             "label": theme.label,
             "sentences": theme.sentences,
             "sources": len(theme.sources),
+            "texts": theme.texts,
             "source_numbers": ", ".join(map(str, theme.sources)),
             "voices": "; ".join(f"{voice}: {count}" for voice, count in theme.voices.items()),
             **{stance: theme.stances.get(stance, 0) for stance in ("kritik", "forslag", "stoette", "neutral")},
@@ -56,7 +60,8 @@ def themes_frame(themes: Sequence[Theme]) -> pd.DataFrame:
         for theme in themes
     ]
     columns = {
-        "code": "str", "label": "str", "sentences": "int64", "sources": "int64", "source_numbers": "str",
+        "code": "str", "label": "str", "sentences": "int64", "sources": "int64", "texts": "int64",
+        "source_numbers": "str",
         "voices": "str", "kritik": "int64", "forslag": "int64", "stoette": "int64", "neutral": "int64",
     }  # fmt: skip
     return pd.DataFrame(rows, columns=list(columns)).astype(columns)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +35,7 @@ SHOWN_NEUTRAL = 2
 class Facts:
     """What was received and what became of it; ``first`` and ``last`` are dates as given, or empty.
 
+    ``groups`` are the labels of near copies, such as a campaign's letters, with how many each has;
     ``placements`` counts sentences once per theme they stand under, ``shown`` the different
     sentences that can be quoted, ``withheld`` the placements that can not.
     """
@@ -48,6 +49,7 @@ class Facts:
     unreadable: int
     excluded: int
     senders_by_type: tuple[tuple[str, int], ...]
+    groups: tuple[tuple[str, int], ...]
     placements: int
     shown: int
     withheld: int
@@ -55,7 +57,7 @@ class Facts:
     @property
     def lines(self) -> tuple[str, ...]:
         """The facts as Danish sentences."""
-        return tuple(filter(None, (self._received(), self._dates(), self._senders(), self._coded())))
+        return tuple(filter(None, (self._received(), self._dates(), self._senders(), self._texts(), self._coded())))
 
     def _received(self) -> str:
         aside = [
@@ -85,6 +87,17 @@ class Facts:
         total = sum(count for _, count in self.senders_by_type)
         by_type = ", ".join(f"{label} {danish.number(count)}" for label, count in self.senders_by_type)
         return f"De kommer fra {danish.counted(total, 'afsender', 'forskellige afsendere')}: {by_type}."
+
+    def _texts(self) -> str:
+        if not self.groups:
+            return ""
+        alike = sum(count for _, count in self.groups)
+        named = danish.listed([f"{label} ({danish.sources(count)})" for label, count in self.groups])
+        return (
+            f"{danish.number(alike)} henvendelser er enslydende eller næsten enslydende: {named}. Hver afsender tæller "
+            f"som en henvendelse; regnet efter tekst er der {danish.number(self.used - alike + len(self.groups))} "
+            "forskellige."
+        )
 
     def _coded(self) -> str:
         if not self.placements:
@@ -147,7 +160,10 @@ class ThemeSection:
     @property
     def count_line(self) -> str:
         """Weight and voices: "(12 henvendelser, 31 sætninger · Borgere 10, Virksomheder 4)"."""
-        size = f"{danish.sources(len(self.theme.sources))}, {danish.sentences(self.theme.sentences)}"
+        size = danish.sources(len(self.theme.sources))
+        if 0 < self.theme.texts < len(self.theme.sources):
+            size += f" med {danish.counted(self.theme.texts, 'tekst', 'forskellige tekster')}"
+        size += f", {danish.sentences(self.theme.sentences)}"
         voices = ", ".join(f"{label} {danish.number(count)}" for label, count in self.voices)
         return f"({size} · {voices})" if voices else f"({size})"
 
@@ -205,11 +221,13 @@ def build(
     sources: Sequence[Source],
     labels: Labels,
     method: Sequence[str],
+    joins: Iterable[tuple[str, str]] = (),
 ) -> ThemeReport:
     """Count and order what a report says.
 
     Themes stand in the order given. ``method`` holds lines on versions and settings; the fixed limits
-    of the method come before them. Quotations should have passed `verified_themes`.
+    of the method come before them. ``joins`` are pairs of sources, the first of which joins the second's answer.
+    Quotations should have passed `verified_themes`.
     """
     kinds = kinds_of(sources)
     used = [source for source in sources if source.status == "used"]
@@ -221,7 +239,7 @@ def build(
         themes=tuple(_section(i, theme, labels, kinds) for i, theme in enumerate(themes, 1)),
         by_sender_type=_by_sender_type(themes, used, labels),
         by_stance=_by_stance(themes, labels),
-        senders=tuple(_sender(source, labels) for source in sorted(used, key=lambda s: (s.number, s.source))),
+        senders=_senders(used, joins, labels),
         set_aside=_set_aside(sources),
         method=(*LIMITS, *method),
         labels=labels,
@@ -242,6 +260,7 @@ def _facts(themes: Sequence[Theme], sources: Sequence[Source], labels: Labels) -
         unreadable=statuses["unreadable"],
         excluded=statuses["excluded"],
         senders_by_type=_senders_by_type(used, labels),
+        groups=tuple(sorted(Counter(source.group for source in used if source.group).items())),
         placements=sum(theme.sentences for theme in themes),
         shown=len(set(places(themes))),
         withheld=sum(max(0, theme.sentences - len(theme.quotations)) for theme in themes),
@@ -309,10 +328,23 @@ def _by_stance(themes: Sequence[Theme], labels: Labels) -> Table:
     )
 
 
-def _sender(source: Source, labels: Labels) -> SenderRow:
+def _senders(used: Iterable[Source], joins: Iterable[tuple[str, str]], labels: Labels) -> tuple[SenderRow, ...]:
+    ordered = sorted(used, key=lambda s: (s.number, s.source))
+    numbers = {source.source: source.number for source in ordered}
+    notes: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for source, joined in joins:
+        if source in numbers and joined in numbers:
+            notes[source]["tilslutter sig henvendelse"].add(numbers[joined])
+            notes[joined]["har tilslutning fra henvendelse"].add(numbers[source])
+    return tuple(_sender(source, notes.get(source.source, {}), labels) for source in ordered)
+
+
+def _sender(source: Source, joins: Mapping[str, Iterable[int]], labels: Labels) -> SenderRow:
+    notes = [source.group] if source.group else []
+    notes += [f"{what} {danish.listed([str(n) for n in sorted(numbers)])}" for what, numbers in joins.items()]
     return SenderRow(
         number=source.number,
-        sender=source.sender or NO_SENDER,
+        sender=" – ".join([source.sender or NO_SENDER, *notes]),
         type=labels.actor(source.sender_type),
         kind=labels.kind(source.kind),
         date=danish.date(source.date) if source.date else "uden dato",

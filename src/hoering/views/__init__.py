@@ -10,6 +10,10 @@ from hoering.views.codes import coding_table as coding_table
 from hoering.views.codes import sentences as sentences
 from hoering.views.codes import stances_by as stances_by
 from hoering.views.codes import theme_table as theme_table
+from hoering.views.groups import duplicate_table as duplicate_table
+from hoering.views.groups import endorsement_table as endorsement_table
+from hoering.views.groups import group_members as group_members
+from hoering.views.groups import group_table as group_table
 from hoering.views.ledger import ledger as ledger
 from hoering.views.papers import Preview as Preview
 from hoering.views.papers import preview as preview
