@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from hoering.records import Level, SafeText, Segment
+from hoering.roles import read_legend
+from hoering.speakers import Turn, label_end, whose
 
 _LINE = re.compile(r"[^\n]+")
-_LABEL = re.compile(r"(\[[^\]\n]{2,30}\]|[A-ZÆØÅ][\w.-]*(?: [\w.-]+){0,3})\s?:(?=\s|$)")
 _ITEM = re.compile(r"(?:[-•·*▪◦–—] |\d{1,2}[.)] |[a-z]\) )")
-_INTERVIEWER = re.compile(
-    r"(?:i|int|intv|interviewer|interviewperson a|moderator|ordstyrer|spørgsmål|spm|sp|q)(?: ?\d+)?",
-    re.IGNORECASE,
-)
-
 _HEADING_LENGTH = 90
 
-# A label must come back before it is taken for a speaker, or a sentence such as "Husk: …" would be one.
-_LABEL_REPEATS = 2
-_TRANSCRIPT_TURNS = 4
 _TRANSCRIPT_KINDS = {"interview", "survey"}
+# The form of unlabelled lines tells who asks in an interview only.
+_INTERVIEW = "interview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +24,18 @@ class _Line:
     start: int
     end: int
     text: str
-    label: str = ""
-    body: int = 0
 
 
 def segment(text: SafeText) -> list[Segment]:
     """Segments of one source; offsets are into the raw text, ``text`` is the readable text.
 
     In transcripts each turn carries its speaker's label and role; lines without a label belong to the
-    speaker before them.
+    speaker before them. A legend that cleaning has reduced to roles is read and makes no segment.
     """
     lines = list(_lines(text))
-    labels = _speaker_labels(lines) if text.source.kind in _TRANSCRIPT_KINDS else set()
-    segments: list[Segment] = []
-    speaker = role = ""
-    for number, line in enumerate(lines):
-        is_turn = line.label in labels and bool(line.label)
-        if is_turn:
-            speaker, role = line.label, _role(line.label)
-        level: Level = "turn" if is_turn else _level(line.text, in_turn=bool(speaker))
-        segments.append(_segment(text, line, number, level, speaker, role))
-    return segments
+    said = zip(lines, _turns(text, lines), strict=True)
+    kept = [(line, turn) for line, turn in said if not _is_legend(text, line)]
+    return [_segment(text, line, number, turn) for number, (line, turn) in enumerate(kept)]
 
 
 def body_of(item: Segment) -> int:
@@ -61,12 +46,10 @@ def body_of(item: Segment) -> int:
     ...                 text="IP: Nej", speaker="IP"))
     4
     """
-    mark = _LABEL.match(item.text) if item.level == "turn" else None
-    if item.level == "item":
-        mark = _ITEM.match(item.text)
-    if mark is None:
-        return 0
-    return mark.end() + len(item.text[mark.end() :]) - len(item.text[mark.end() :].lstrip())
+    end = label_end(item.text, item.speaker) if item.level == "turn" else 0
+    if item.level == "item" and (mark := _ITEM.match(item.text)):
+        end = mark.end()
+    return end + len(item.text[end:]) - len(item.text[end:].lstrip()) if end else 0
 
 
 def _lines(text: SafeText) -> Iterator[_Line]:
@@ -77,21 +60,20 @@ def _lines(text: SafeText) -> Iterator[_Line]:
         if not any(c.isalnum() for c in stripped):
             continue
         start = match.start() + match[0].index(stripped[0])
-        label = _LABEL.match(stripped)
-        yield _Line(start, start + len(stripped), stripped, label[1] if label else "")
+        yield _Line(start, start + len(stripped), stripped)
 
 
-def _speaker_labels(lines: Iterable[_Line]) -> set[str]:
-    """Labels that come back, or are numbered alike ("Svar 1", "Svar 2")."""
-    labels = [line.label for line in lines if line.label]
-    families = Counter(re.sub(r"\d+", "#", label) for label in labels)
-    speakers = {label for label in labels if families[re.sub(r"\d+", "#", label)] >= _LABEL_REPEATS}
-    turns = sum(1 for label in labels if label in speakers)
-    return speakers if turns >= _TRANSCRIPT_TURNS else set()
+def _turns(text: SafeText, lines: list[_Line]) -> list[Turn]:
+    kind = text.source.kind
+    if kind not in _TRANSCRIPT_KINDS:
+        return [Turn() for _ in lines]
+    return whose([line.text for line in lines], unlabelled=kind == _INTERVIEW)
 
 
-def _role(label: str) -> str:
-    return "interviewer" if _INTERVIEWER.fullmatch(label) else "informant"
+def _is_legend(text: SafeText, line: _Line) -> bool:
+    """Whether cleaning put the line there; one of the same wording in the raw text is a segment."""
+    replaced = not any(piece.kept for piece in text.view.pieces_in(line.start, line.end))
+    return replaced and bool(read_legend(line.text))
 
 
 def _level(text: str, *, in_turn: bool) -> Level:
@@ -101,17 +83,17 @@ def _level(text: str, *, in_turn: bool) -> Level:
     return "heading" if short and not in_turn and text[0].isupper() else "paragraph"
 
 
-def _segment(text: SafeText, line: _Line, number: int, level: Level, speaker: str, role: str) -> Segment:
+def _segment(text: SafeText, line: _Line, number: int, turn: Turn) -> Segment:
     start, end = text.view.to_raw(line.start, line.end)
     return Segment(
         segment_id=f"{text.source.source}:{number:04d}",
         source=text.source.source,
         document=text.source.document,
-        level=level,
+        level="turn" if turn.begins else _level(line.text, in_turn=bool(turn.speaker)),
         page=text.page_of(start),
         start=start,
         end=end,
         text=line.text,
-        speaker=speaker,
-        role=role,
+        speaker=turn.speaker,
+        role=turn.role,
     )

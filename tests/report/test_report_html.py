@@ -126,3 +126,30 @@ def test_three_thousand_quotations(make_report: Make, make_theme: Make, make_quo
     page = render_html(make_report([make_theme("Unge", many)]))
     assert "(40 henvendelser, 3.000 sætninger · Politikere 3.000)" in page
     assert set(quoted(page)) == {quotation.text for quotation in many}
+
+
+def spoken_report(
+    make_report: Make, make_theme: Make, make_quotation: Make, make_source: Make, kind: str
+) -> ThemeReport:
+    quotation = make_quotation("Øh, det <var>, altså, svært at jeg jeg ventede.")
+    return make_report([make_theme("Unge", [quotation])], [make_source(1, kind=kind)])
+
+
+def test_fillers_can_be_hidden_and_the_quotation_stays_verbatim(
+    make_report: Make, make_theme: Make, make_quotation: Make, make_source: Make
+) -> None:
+    page = render_html(spoken_report(make_report, make_theme, make_quotation, make_source, "interview"))
+    assert set(quoted(page)) == {"Øh, det <var>, altså, svært at jeg jeg ventede."}
+    (first, *_) = re.findall("<blockquote>(.*?)</blockquote>", page)
+    assert re.findall('<span class="filler">(.*?)</span>', first) == ["Øh,", ", altså,", " jeg"]
+    assert re.findall('data-mark="(.*?)"', first) == ["[…]", " […]", " […]"]
+    assert '<input type="checkbox" id="fyldord" autocomplete="off" checked> Vis fyldord' in body(page)
+
+
+def test_a_letter_has_no_fillers_to_hide(
+    make_report: Make, make_theme: Make, make_quotation: Make, make_source: Make
+) -> None:
+    page = render_html(spoken_report(make_report, make_theme, make_quotation, make_source, "hoeringssvar"))
+    assert set(quoted(page)) == {"Øh, det <var>, altså, svært at jeg jeg ventede."}
+    for absent in ('class="filler"', 'id="fyldord"', 'getElementById("fyldord")'):
+        assert absent not in page

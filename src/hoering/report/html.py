@@ -6,10 +6,11 @@ from functools import cache
 
 import plotly.graph_objects as go
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from plotly.io import to_html
 from plotly.offline import get_plotlyjs
 
+from hoering.fillers import MARK
 from hoering.report import charts, danish
 from hoering.report.model import CAUTION, ThemeReport
 from hoering.report.quotes import Quote
@@ -29,6 +30,8 @@ def render_html(report: ThemeReport) -> str:
         themes=[(section.anchor, section.theme.label) for section in report.themes],
         types=_present(report, "type"),
         stances=_present(report, "stance"),
+        has_fillers=any(quote.omissions for quote in _quotes(report)),
+        said=_said,
         danish=danish,
     )
 
@@ -50,6 +53,18 @@ def _figure(figure: go.Figure, name: str) -> Markup:
     # A fixed id: plotly would draw a random one, and the bytes would differ from run to run.
     text = to_html(figure, config=config, include_plotlyjs=False, full_html=False, div_id=name)
     return Markup(text)
+
+
+def _said(quote: Quote) -> Markup:
+    """A quotation word for word, its fillers in elements that the page can hide, each with a place for a mark."""
+    parts: list[Markup] = []
+    here = 0
+    for gap in quote.omissions:
+        filler = Markup('<span class="filler">{}</span>').format(quote.text[gap.start : gap.end])
+        mark = Markup('<span class="gap" data-mark="{}"></span>').format(gap.blank + MARK)
+        parts += [escape(quote.text[here : gap.start]), filler, mark]
+        here = gap.end
+    return Markup("").join([*parts, escape(quote.text[here:])])
 
 
 def _present(report: ThemeReport, field: str) -> list[tuple[str, str]]:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from hoering.fillers import Omission, omissions
 from hoering.records import Quotation, Source, Theme
 from hoering.report.labels import Labels
 
 NO_SENDER = "Ukendt afsender"
+
+# Kinds of sources that were spoken: "øh" in a letter is the writer's choice.
+_SPOKEN = frozenset({"interview"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +29,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """One printed quotation. ``type`` and ``stance`` are codes, all else is ready to read."""
+    """One printed quotation. ``type`` and ``stance`` are codes, all else is ready to read.
+
+    ``text`` is verbatim; ``omissions`` are the places in it that may be left out to show it without fillers.
+    """
 
     text: str
     who: str
@@ -34,6 +41,7 @@ class Quote:
     document: str
     type: str
     stance: str
+    omissions: tuple[Omission, ...] = ()
 
 
 def relayed(quotation: Quotation) -> bool:
@@ -53,14 +61,16 @@ def party_of(quotation: Quotation, labels: Labels) -> Party:
 def quote_of(quotation: Quotation, labels: Labels, kinds: Mapping[str, str]) -> Quote:
     """A quotation made ready to print; ``kinds`` maps source ids to codes of kinds."""
     party = party_of(quotation, labels)
+    kind = kinds.get(quotation.source, "")
     return Quote(
         text=quotation.text,
         who=_who(quotation, party, labels),
-        reference=_reference(quotation, labels.kind(kinds.get(quotation.source, ""))),
+        reference=_reference(quotation, labels.kind(kind)),
         number=quotation.number,
         document=quotation.document,
         type=party.type,
         stance=quotation.stance,
+        omissions=tuple(omissions(quotation.text)) if kind in _SPOKEN else (),
     )
 
 
