@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -70,6 +71,16 @@ def test_a_line_that_comes_back_inside_the_pages_stays() -> None:
     assert "Vi vil." not in running(first, second)
 
 
+def test_a_line_that_comes_back_inside_a_known_paragraph_stays() -> None:
+    document = paged("Vi vil.\nOg vi kan.", "Vi vil.\nMen ikke nu.")
+    marks = (Mark(start=0, end=18, kind="paragraph"),)
+    known = RawDocument(
+        document="brev.pdf", sha256="", format="pdf", raw=replace(document.raw, marks=marks)
+    )  # fmt: skip
+    assert [(e.start, e.end) for e in pages.running_lines(document)] == [(0, 7), (19, 26)]
+    assert [(e.start, e.end) for e in pages.running_lines(known)] == [(19, 26)]
+
+
 @pytest.mark.parametrize("line", ["Forslag {}", "Svar {}", "Punkt {}", "IP: Ja.", "I: Okay"])
 def test_headings_that_count_up_and_short_answers_stay(line: str) -> None:
     assert running(f"{line.format(1)}\nVi vil.", f"{line.format(2)}\nVi kan.") == []
@@ -79,3 +90,21 @@ def test_only_marks_for_page_furniture_go(make_document: Callable[..., RawDocume
     marks = (Mark(start=0, end=5, kind="heading"), Mark(start=6, end=10, kind="page furniture"))
     edits = pages.marked_furniture(make_document("Titel\nFod.", "docx", marks))
     assert [(e.start, e.end) for e in edits] == [(6, 10)]
+
+
+CONTENTS = "Indholdsfortegnelse\nForord .......... 3\n1. Mål og indsats . . . . . . . 12\nBilag ……… 14\nForord\nVi vil."
+
+
+def test_lines_of_contents_go_with_their_heading(removed: Removed) -> None:
+    assert removed(pages.contents_lines, CONTENTS) == CONTENTS.split("\n")[:4]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vi venter ... 3 uger\nog vi venter ... 4", "Underskrift ........ den ..........\nNavn ..........",
+        "Forord .......... 3\nVi vil.", "Indhold\nVi vil.",
+    ],
+)  # fmt: skip
+def test_dots_that_lead_to_no_page_stay(removed: Removed, text: str) -> None:
+    assert removed(pages.contents_lines, text) == []

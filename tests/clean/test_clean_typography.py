@@ -25,6 +25,7 @@ def removal(raw: str, part: str) -> Edit:
     [
         ("job\u00adcenter", "jobcenter"),
         ("\ufeffVi\u200b vil", "Vi vil"),
+        ("jobcen\u00ad\ntret", "jobcen-\ntret"),
         ("§\u00a07", "§ 7"),
         ("Tlf.\t12", "Tlf. 12"),
         ("a\u2011kasse", "a-kasse"),
@@ -49,6 +50,9 @@ def test_odd_characters(raw: str, text: str) -> None:
         ("18-\nårige", "18-årige"),
         ("2026-\n2030", "2026-2030"),
         ("ikke-\nvestlige", "ikke-vestlige"),
+        ("it-\nsystem", "it-system"),
+        ("besøgstid-\ner", "besøgstider"),
+        ("jobcen-\n\n\ftret", "jobcentret"),
         ("beskæftigelses-\nHer", "beskæftigelses-Her"),
         ("social- og sundhed", "social- og sundhed"),
         ("Ja -\nnej", "Ja -\nnej"),

@@ -90,5 +90,32 @@ def test_whatever_the_pdf_library_stumbles_on_is_a_broken_file(
     def stumble(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("hoering.read.pdf.extract_pages", stumble)
+    monkeypatch.setattr("hoering.read.pdf.drawn_pages", stumble)
     assert read_alone("brev.pdf", make_pdf("En side")) == BROKEN
+
+
+def test_a_file_with_too_many_pages_says_what_to_do(
+    read_alone: ReadAlone, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hoering.read.pdf.MAX_PAGES", 2)
+    assert read_alone("brev.pdf", make_pdf("En", "To", "Tre")) == (
+        "PDF-filen har over 2 sider. Del den op i flere filer."
+    )
+
+
+def test_a_file_with_too_many_letters_says_what_to_do(
+    read_alone: ReadAlone, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hoering.read.pdf.MAX_LETTERS", 4)
+    reason = read_alone("brev.pdf", make_pdf("Vores svar"))
+    assert isinstance(reason, str)
+    assert reason.endswith("Del den op i flere filer.")
+
+
+def test_a_page_with_too_many_letters_is_named(
+    read_alone: ReadAlone, make_pdf: MakePdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hoering.read.pdf_glyphs.MAX_GLYPHS", 12)
+    assert read_alone("brev.pdf", make_pdf("Vores svar", "Vores meget lange svar")) == (
+        "Side 2 i PDF-filen har for mange tegn til at kunne læses."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
@@ -16,6 +17,9 @@ _PAGE_NUMBER = re.compile(
     r"|side \d{1,4}(?: ?(?:af|/) ?\d{1,4})?|\d{1,4} ?/ ?\d{1,4}"
     r"|\(\d{1,3}\)|- ?\d{1,3} ?-|Page \d+:?|\d{6,8}_\d{4}\.png"
 )
+_CONTENTS = re.compile(r"[^\W_].{0,150}?(?:(?: ?\.){4,}|(?: ?…){2,}|(?: ?_){5,})\s?\d{1,3}")
+_CONTENTS_HEADING = re.compile(r"Indhold(?:sfortegnelse)?:?", re.IGNORECASE)
+_CONTENTS_LINES = 2
 _OF_TOTAL = re.compile(r"(\d+) ?/ ?(\d+)")
 _EDGE_LINES = 4
 # Headings that count up as pages do, and short answers, come back at edges without being furniture.
@@ -35,16 +39,33 @@ def page_numbers(document: RawDocument) -> Iterator[Edit]:
             yield Edit(start=line.start, end=line.end, reason="sidetal")
 
 
+def contents_lines(document: RawDocument) -> Iterator[Edit]:
+    """Lines of a table of contents (``Mål og indsats ....... 12``), with the heading over them."""
+    lines = list(lines_of(document.text))
+    found = [place for place, line in enumerate(lines) if len(line.text) <= 200 and _CONTENTS.fullmatch(line.text)]
+    if len(found) < _CONTENTS_LINES:
+        return
+    if found[0] and _CONTENTS_HEADING.fullmatch(lines[found[0] - 1].text):
+        found.insert(0, found[0] - 1)
+    for place in found:
+        yield Edit(start=lines[place].start, end=lines[place].end, reason="indholdsfortegnelse")
+
+
 def running_lines(document: RawDocument) -> Iterator[Edit]:
-    """Lines at the top or bottom that come back on most pages, digits aside."""
+    """Lines at the top or bottom that come back on most pages, digits aside.
+
+    Not those that the PDF reader knows to be a part of a longer paragraph.
+    """
     if len(document.pages) < 2:
         return
     edges = [_edge_lines(document, page.start, page.end) for page in document.pages]
     counts = Counter(key for lines in edges for key in {_key(line) for line in lines})
     needed = max(2, (len(document.pages) + 1) // 2)
-    for lines in edges:
-        for line in lines:
-            if counts[_key(line)] >= needed and not _OWN_TEXT.fullmatch(line.text):
+    text = sorted((mark.start, mark.end) for mark in document.raw.marks if mark.kind == "paragraph")
+    for line in (line for lines in edges for line in lines):
+        if counts[_key(line)] >= needed and not _OWN_TEXT.fullmatch(line.text):
+            before = bisect_right(text, (line.start, len(document.text)))
+            if not before or text[before - 1][1] < line.end:
                 yield Edit(start=line.start, end=line.end, reason="sidehoved eller sidefod")
 
 
@@ -60,7 +81,7 @@ def _key(line: Line) -> str:
 
 
 def marked_furniture(document: RawDocument) -> Iterator[Edit]:
-    """Headers and footers the Word reader marked."""
+    """Headers, footers and page numbers that the Word and the PDF reader marked."""
     for mark in document.raw.marks:
         if mark.kind == "page furniture":
             yield Edit(start=mark.start, end=mark.end, reason="sidehoved eller sidefod")

@@ -13,11 +13,14 @@ from itertools import pairwise
 from hoering.clean.lines import ends_sentence
 from hoering.edits import Edit, View
 
-_ODD = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]")
+_ODD = re.compile("\u00ad(?![ \t]*\r?\n)|[\u200b\u200c\u200d\u2060\ufeff\ufffc]")
 _ODD_SPACE = re.compile("[\u00a0\u202f\u2007\u2009\f\u000b\t]")
 _ODD_HYPHEN = re.compile("[\u2010\u2011]")
 
-_HYPHEN = re.compile(r"(?<=[a-zæøåé]{2})(?<!\bikke)-[ \t]*\r?\n\s*(?=([a-zæøåé]+))")
+# In many PDF files the hyphen at a line end is a soft one.
+_SOFT_LINE_END = re.compile("\u00ad(?=[ \t]*\r?\n)")
+
+_HYPHEN = re.compile(r"(?<=[a-zæøåé]{2})(?<!\bikke)(?<!\bit)(?<!\btv)(?<!\bpc)-[ \t]*\r?\n\s*(?=([a-zæøåé]+))")
 _KEPT_HYPHEN = re.compile(r"(?<=\w-)[ \t]*\r?\n\s*(?=\w)")
 _WORD = re.compile(r"[a-zæøåé]+")
 _SUSPENDED = {"og", "eller", "samt", "til", "som"}
@@ -35,7 +38,7 @@ _LABEL = re.compile(r"\s*[A-ZÆØÅ\[][\w. \]]{0,25}: ")
 
 def odd_characters(view: View) -> Iterator[Edit]:
     """Soft hyphens and zero-width characters go; odd spaces and hyphens become plain ones."""
-    for regex, replacement in ((_ODD, ""), (_ODD_SPACE, " "), (_ODD_HYPHEN, "-")):
+    for regex, replacement in ((_ODD, ""), (_ODD_SPACE, " "), (_ODD_HYPHEN, "-"), (_SOFT_LINE_END, "-")):
         for match in regex.finditer(view.text):
             yield from replaced(view, match.start(), match.end(), replacement, "særtegn")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from hoering.errors import ReadError
@@ -15,6 +17,12 @@ _ASK_SECONDS = 20
 _TASK = "Tekstgenkendelsen (OCR)"
 _INSTALL = "Installér ocrmypdf og tesseract med dansk (tesseract-ocr-dan), så sker det af sig selv."
 RECOGNISED = "Teksten er genkendt fra et billede (OCR) og kan have fejl; se efter i originalen."
+
+# Stands in the text for pages that were not to be recognised.
+_SKIPPED = re.compile(r"\[OCR skipped on page\(s\) [\d, -]+\]|")
+# A letter has more words of some length than this; spots and lines are taken for fewer.
+_WORDS = 3
+_WORD = re.compile(r"[^\W\d_]{3,}")
 
 # First bytes of the kinds of pictures that can be read.
 _PICTURES = {
@@ -50,19 +58,23 @@ def recognise(data: bytes, suffix: str, why: str) -> RawText:
         program = _program(folder)
         if program is None:
             raise ReadError(f"{why} {_INSTALL}")
-        (folder / f"ind{suffix}").write_bytes(data)
         # A picture without a resolution is taken for a scan of 300 dots an inch, which most are.
-        dots = ["--image-dpi", "300"] if suffix != ".pdf" else []
-        command = [
-            program, "--language", "dan", "--force-ocr", "--output-type", "pdf", "--quiet", "--jobs", "1", *dots,
-            "--sidecar", "ud.txt", f"ind{suffix}", "ud.pdf",
-        ]  # fmt: skip
-        run_program(command, folder, seconds=_SECONDS, what=_TASK)
-        result = folder / "ud.txt"
-        text = result.read_text(encoding="utf-8", errors="replace") if result.is_file() else ""
-    if not text.strip():
+        text = _sidecar(program, folder, data, suffix, ["--image-dpi", "300"] if suffix != ".pdf" else [])
+    if not is_readable(text):
         raise ReadError(f"{_TASK} fandt ingen tekst i filen.")
     return _pages(text)
+
+
+def _sidecar(program: str, folder: Path, data: bytes, suffix: str, options: Sequence[str]) -> str:
+    """What ocrmypdf reads in a file; pages that lie on their side are turned first."""
+    (folder / f"ind{suffix}").write_bytes(data)
+    command = [
+        program, "--language", "dan", "--force-ocr", "--rotate-pages", "--output-type", "pdf", "--quiet", "--jobs", "1",
+        *options, "--sidecar", "ud.txt", f"ind{suffix}", "ud.pdf",
+    ]  # fmt: skip
+    run_program(command, folder, seconds=_SECONDS, what=_TASK)
+    result = folder / "ud.txt"
+    return result.read_text(encoding="utf-8", errors="replace") if result.is_file() else ""
 
 
 def _program(folder: Path) -> str | None:
@@ -85,3 +97,26 @@ def _pages(text: str) -> RawText:
         here += len(page) + 1
     joined = text.rstrip("\f\n") + "\f"
     return RawText(text=joined, pages=tuple(pages), warnings=(RECOGNISED,))
+
+
+def recognise_pages(data: bytes, numbers: Sequence[int]) -> dict[int, str]:
+    """The text of some pages of a PDF, by number from 1 (a page with nothing to read is left out).
+
+    Raises:
+        ReadError: the programs are missing, they failed or took too long.
+    """
+    with tempfile.TemporaryDirectory(prefix="hoering-") as name:
+        folder = Path(name)
+        program = _program(folder)
+        if program is None:
+            raise ReadError(_INSTALL)
+        text = _sidecar(program, folder, data, ".pdf", ["--pages", ",".join(map(str, numbers))])
+    read = [page.strip() for page in text.split("\f") if not _SKIPPED.fullmatch(page.strip())]
+    if len(read) < len(numbers):
+        raise ReadError(f"{_TASK} gav ikke alle sider.")
+    return {number: page for number, page in zip(numbers, read, strict=False) if is_readable(page)}
+
+
+def is_readable(text: str) -> bool:
+    """Whether recognised text holds words, and not only what a picture's lines were taken for."""
+    return len(_WORD.findall(text)) >= _WORDS
