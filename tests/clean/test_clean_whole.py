@@ -114,6 +114,7 @@ def test_of_an_interview_all_turns_stay(readable: Readable) -> None:
         "I: Hvem hjalp dig\nIP: Min mor (griner)\n[00:01:02] I: Fik du svar på mail\nIP: Nej, aldrig\n"
     )
     assert readable(interview).split("\n") == [
+        "[I = interviewer, IP = informant]",
         "I: Hvem hjalp dig",
         "IP: Min mor",
         "I: Fik du svar på mail",

@@ -15,12 +15,13 @@ from hoering.divide import answers as divided
 from hoering.identify import Identifier, guess_kind
 from hoering.read import Reading
 from hoering.sensitive import RawDocument
-from hoering.sources import MaskedDocument, Received, safe_texts
+from hoering.sources import MaskedDocument, Received, gather
 
 ReadFolder = Callable[[], Reading]
 ReadTable = Callable[[str, bytes], RawDocument | list[str]]
 
 NO_TEXT = "Tabellen har ingen kolonne med fritekst (flere ord, forskellige fra række til række)."
+ASK = "Skriv i kilder.csv i kolonnen »kolonner«, hvilke der skal læses, med semikolon imellem."
 BROKEN = "Excel-filen er beskadiget og kan ikke åbnes."
 
 HEAD = ["Respondent", "Alder", "Organisation", "Hvor enig er du?", "Hvad kunne være bedre?"]
@@ -76,7 +77,7 @@ def answers(document: RawDocument | list[str]) -> list[str]:
     identity = Identifier(load(DEFAULT)).identify(document)
     received = tuple(Received(start=a.start, end=a.end, identity=identity) for a in divided(document))
     masked = MaskedDocument(raw=document, edits=tuple(clean(document)), document=document.document, received=received)
-    return [" ".join(t.view.quote(t.source.start, t.source.end).split()) for t in safe_texts([masked])]
+    return [" ".join(t.view.quote(t.source.start, t.source.end).split()) for t in gather([masked]).texts]
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t"])
@@ -86,7 +87,8 @@ def test_each_row_is_an_answer_with_its_fields_below(read_table: ReadTable, sign
     assert isinstance(document, RawDocument), document
     assert document.text == TEXT
     assert document.raw.warnings == (
-        "Svarene er taget fra kolonnen »Hvad kunne være bedre?«; 1 rækker uden svar er sprunget over.",
+        "Svarene er taget fra kolonnen »Hvad kunne være bedre?«; 1 rækker uden svar er sprunget over. "
+        "Desuden: organisation fra »Organisation«.",
     )
 
 
@@ -130,12 +132,22 @@ def test_one_column_with_commas_stays_one(read_table: ReadTable) -> None:
 
 def test_addresses_and_names_are_no_free_text(read_table: ReadTable) -> None:
     rows = [["Navn", "Adresse"], ["Ida", "Opdigtet Gade 8, 2. tv."], ["Per", "Opdigtet Vej 3, st. th."]]
-    assert read_table("liste.csv", delimited(rows).encode()) == [NO_TEXT]
+    told = f"{NO_TEXT} Kolonnerne hedder »Navn«, »Adresse«. {ASK}"
+    assert read_table("liste.csv", delimited(rows).encode()) == [told]
 
 
-@pytest.mark.parametrize("text", ["a;b\n1;2\n3;4\n", "navn\n", ";;;\n;;;\n"])
-def test_a_table_without_free_text_says_so(read_table: ReadTable, text: str) -> None:
-    assert read_table("tal.csv", text.encode()) == [NO_TEXT]
+@pytest.mark.parametrize(
+    ("text", "columns"),
+    [
+        ("a;b\n1;2\n3;4\n", "Kolonnerne hedder »a«, »b«."),
+        ("navn\n", "Kolonnerne hedder »navn«."),
+        (";;;\n;;;\n", "Kolonnerne har ingen navne; brug deres bogstaver (A, B …)."),
+    ],
+)
+def test_a_table_without_free_text_says_so_and_asks_for_a_choice(
+    read_table: ReadTable, text: str, columns: str
+) -> None:
+    assert read_table("tal.csv", text.encode()) == [f"{NO_TEXT} {columns} {ASK}"]
 
 
 def test_excel_is_read_as_the_same_table(read_table: ReadTable) -> None:

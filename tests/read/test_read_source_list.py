@@ -2,20 +2,21 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from hoering.errors import SourceListError
-from hoering.read import ListedSource, read_source_list
+from hoering.read import Columns, ListedSource, chosen_columns, read_source_list
 from hoering.records import Outcome, Problem
 
 SENDER_TYPES = frozenset({"borgere", "a_kasser"})
-HEADER = "fil;type;afsender;afsendertype;dato;fase;spor"
-LINE = "svar/å.txt;hoeringssvar;Fællesrådet;borgere;2026-04-01;2;ledige"
+HEADER = "fil;type;afsender;afsendertype;dato;fase;spor;emne;kolonner"
+LINE = "svar/å.txt;hoeringssvar;Fællesrådet;borgere;2026-04-01;2;ledige;Busser;Svar"
 LISTED = ListedSource(
     document="svar/å.txt", kind="hoeringssvar", sender="Fællesrådet", sender_type="borgere",
-    date="2026-04-01", phase="2", track="ledige",
+    date="2026-04-01", phase="2", track="ledige", subject="Busser", columns="Svar",
 )  # fmt: skip
 
 
@@ -36,12 +37,12 @@ def problem(reason: str) -> Problem:
         f"{HEADER}\r\n{LINE}".encode("cp1252"),
         f"{HEADER}\r{LINE}\r".encode(),
         f"{HEADER}\n{LINE}\n".replace(";", ",").encode(),
-        f"{HEADER}\n\n{LINE}\n;;;;;;\n".encode(),
+        f"{HEADER}\n\n{LINE}\n;;;;;;;;\n".encode(),
         f"{HEADER}\n{LINE}\n".replace("svar/", "svar\\").encode(),
         unicodedata.normalize("NFD", f"{HEADER}\n{LINE}\n").replace("Fællesra\u030adet", "Fællesrådet").encode(),
         f"{HEADER.title()}\n{LINE}".replace("Fil;", " Fil ;").encode(),
-        f'{HEADER}\n"svar/å.txt" ; hoeringssvar;"Fællesrådet";borgere;2026-04-01;2;ledige'.encode(),
-        f"{HEADER}\n{LINE};for;mange;felter".encode(),
+        f'{HEADER}\n"svar/å.txt" ; hoeringssvar;"Fællesrådet";borgere;2026-04-01;2;ledige;Busser;Svar'.encode(),
+        f"{HEADER}\n{LINE}".replace(";kolonner", "").replace(";Svar", ";for;mange;felter").encode(),
     ],
     ids=[
         "plain", "BOM and CRLF", "Windows-1252", "old Mac line ends", "commas", "empty lines", "backslashes",
@@ -49,7 +50,15 @@ def problem(reason: str) -> Problem:
     ],
 )  # fmt: skip
 def test_every_way_to_save_the_list_says_the_same(tmp_path: Path, data: bytes) -> None:
-    assert read(tmp_path, data) == Outcome(items=(LISTED,))
+    columns = "" if b"for;mange" in data else LISTED.columns
+    assert read(tmp_path, data) == Outcome(items=(replace(LISTED, columns=columns),))
+
+
+@pytest.mark.parametrize("written", ['"Kommentar; Hvad er vigtigt?"', "Kommentar; Hvad er vigtigt?"])
+def test_columns_are_chosen_with_semicolons_in_quotes_or_without(tmp_path: Path, written: str) -> None:
+    outcome = read(tmp_path, f"fil;kolonner\nsvar.csv;{written}\nbrev.txt;\n")
+    chosen = chosen_columns(outcome.items)
+    assert chosen == {"svar.csv": Columns(text=("Kommentar", "Hvad er vigtigt?"))}
 
 
 def test_without_a_list_there_are_no_lines(tmp_path: Path) -> None:

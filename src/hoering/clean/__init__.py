@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from hoering.clean import glued, letters, markdown, marked, pages, press, transcripts, typography
+from hoering.clean import addresses, glued, letters, markdown, marked, pages, press, transcripts, typography
 from hoering.edits import Edit, View, add
 from hoering.sensitive import RawDocument
 
@@ -18,6 +18,7 @@ REMOVALS: tuple[Callable[[RawDocument], Iterable[Edit]], ...] = (
     marked.marked_parts,
     pages.running_lines,
     pages.page_numbers,
+    pages.contents_lines,
     press.date_stamp,
     press.dateline,
     press.byline,
@@ -33,11 +34,14 @@ REMOVALS: tuple[Callable[[RawDocument], Iterable[Edit]], ...] = (
     letters.subject,
     letters.greeting,
     letters.closing,
+    addresses.address_blocks,
+    addresses.hidden_mails,
     letters.contact_lines,
     letters.disclaimers,
     letters.bare_signature,
     transcripts.sounds,
     markdown.markdown_marks,
+    marked.broken_paragraphs,
 )
 
 REPAIRS: tuple[Callable[[View], Iterable[Edit]], ...] = (
@@ -65,9 +69,10 @@ def clean(document: RawDocument, given: Iterable[Edit] = ()) -> list[Edit]:
     return edits
 
 
-def page_furniture(document: RawDocument) -> list[Edit]:
-    """What comes back from page to page, which only the whole document shows and none of the letters in it."""
+def seen_in_whole(document: RawDocument) -> list[Edit]:
+    """Edits that only the whole document tells and none of the letters in it: what comes back from page to page, and
+    the questions a form asks in every answer."""
     edits: list[Edit] = []
-    for removal in (pages.marked_furniture, pages.running_lines, pages.page_numbers):
+    for removal in (pages.marked_furniture, pages.running_lines, pages.page_numbers, letters.form_fields):
         edits = add(edits, removal(document))
     return edits

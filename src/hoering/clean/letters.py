@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 
 from hoering.clean.lines import Line, ends_sentence, is_item, lines_of, reads_as_clause
 from hoering.edits import Edit
+from hoering.forms import forms_in, removals
 from hoering.sensitive import RawDocument
 
 _MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
@@ -52,11 +53,6 @@ _DISCLAIMER = re.compile(
 )
 _PERSON = re.compile(r"[^\W\d_][\w'-]*(?: (?:[A-ZÆØÅ][\w'-]*\.?|og|von|de|af)){0,3}")
 _TURN = re.compile(r"(?:I|IP|INT|SP|[Ii]nterviewer|[Mm]oderator|[Oo]rdstyrer|Svar|Spørgsmål)(?: ?\d+)?\s?:")
-_FORM_FIELDS = {
-    "afsender", "navn", "indsendt", "sagsnummer", "hørings-id", "høringssvar id", "kontakt", "informationer",
-    "startdato", "svarfrist", "type", "emneord", "område", "organisation", "udtaler sig som", "dato modtaget",
-    "vedhæftning",
-}  # fmt: skip
 _EXPORT_FIELD = re.compile(
     r"EKSPORT|(?:Undersøgelse(?:s-ID)?|Periode|Udsendt til|Udtræk dannet|Format|Antal rækker):.{0,120}"
     r"|Slut på udtræk\b.{0,60}"
@@ -84,14 +80,12 @@ def mail_header(document: RawDocument) -> Iterator[Edit]:
 
 
 def form_fields(document: RawDocument) -> Iterator[Edit]:
-    """The field names and values a hearing portal puts before the text."""
+    """The labels and values a hearing portal or survey tool puts around an answer, and lines of rules."""
+    is_table = any(mark.kind == "answer" for mark in document.raw.marks)  # its reader has marked its fields
+    for form in () if is_table else forms_in(document.text):
+        for start, end in removals(document.text, form):
+            yield Edit(start=start, end=end, reason="formularfelt")
     lines = list(lines_of(document.text))
-    position = 0
-    while position < len(lines) and lines[position].text.lower().rstrip(":") in _FORM_FIELDS:
-        position += 2
-    if position >= 4:
-        for line in lines[:position]:
-            yield Edit(start=line.start, end=line.end, reason="formularfelt")
     export = [line for line in lines if _EXPORT_FIELD.fullmatch(line.text)]
     for line in export if len(export) >= _EXPORT_FIELDS else []:
         yield Edit(start=line.start, end=line.end, reason="formularfelt")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hoering.read.archive import read_archive
+from hoering.read.columns import Columns
 from hoering.read.mail import read_mail
 from hoering.read.ocr import read_picture
 from hoering.read.old_word import read_old_word
@@ -41,6 +42,9 @@ READERS: dict[str, Callable[[bytes], RawText]] = {
     ".tif": read_picture,
     ".tiff": read_picture,
 }
+
+# Of these, the ones whose columns a user can choose.
+TABLES: dict[str, Callable[[bytes, Columns | None], RawText]] = {".csv": read_csv, ".xlsx": read_excel}
 
 # From the bytes of a file to the files in it.
 CONTAINERS: dict[str, Callable[[bytes], Unpacked]] = {

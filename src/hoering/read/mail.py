@@ -7,8 +7,9 @@ import mimetypes
 from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
+from email.headerregistry import HeaderRegistry
 from email.message import EmailMessage, Message
-from typing import cast
+from typing import Any, cast
 
 from hoering.errors import ReadError
 from hoering.read.mail_marks import mail_marks
@@ -25,6 +26,19 @@ _MONTHS = (
     "december",
 )  # fmt: skip
 
+# The parser of headers takes minutes for one of 100,000 addresses; 10,000 characters are some 200 of them.
+_LONGEST_HEADER = 10_000
+
+
+class _Headers(HeaderRegistry):
+    """Headers as the standard library has them, but none longer than can be parsed in good time."""
+
+    def __call__(self, name: str, value: Any) -> Any:
+        return super().__call__(name, value[:_LONGEST_HEADER] if isinstance(value, str) else value)
+
+
+_POLICY = policy.default.clone(header_factory=_Headers())
+
 # Pictures with a content id stand in the body; smaller ones are logos, larger ones may be a photographed letter.
 _LOGO_BYTES = 30_000
 
@@ -36,7 +50,7 @@ def read_mail(data: bytes) -> Unpacked:
         ReadError: broken, or no mail.
     """
     try:
-        message = email.message_from_bytes(data, policy=policy.default)
+        message = email.message_from_bytes(data, policy=_POLICY)
         if not any(name in message for name in _HEADERS):
             raise ReadError("Filen hedder .eml, men er ikke en mail.")
         return unpack_mail(message)
@@ -53,7 +67,7 @@ def unpack_mail(message: EmailMessage) -> Unpacked:
     parts = [_part(leaf, number) for number, leaf in enumerate(_attachments(leaves, body), 1)]
     text, marks = _body(body) if body is not None else ("", ())
     raw = _raw(message, text, marks) if text.strip() else None
-    return Unpacked(raw=raw, parts=tuple(parts))
+    return Unpacked(raw=raw, parts=tuple(parts), metadata=_metadata(message))
 
 
 def _leaves(message: Message, within: str = "") -> Iterator[tuple[EmailMessage, str]]:

@@ -44,7 +44,7 @@ def read_outlook(data: bytes) -> Unpacked:
     if not only_rtf:
         return unpacked
     lost = Part(name="mailtekst.rtf", size=0, load=refused("Mailens tekst er gemt som RTF. Gem mailen som .eml."))
-    return Unpacked(parts=(lost, *unpacked.parts))
+    return Unpacked(parts=(lost, *unpacked.parts), metadata=unpacked.metadata)
 
 
 def _mail(message: oxmsg.Message, depth: int) -> EmailMessage:

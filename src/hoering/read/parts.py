@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
@@ -34,10 +34,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unpacked:
-    """A container's own text (a mail has one, a zip file has none) and its members."""
+    """A container's own text (a mail has one, a zip file has none), its members, and what they inherit of its head."""
 
     parts: tuple[Part, ...]
     raw: RawText | None = None
+    metadata: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

@@ -1,7 +1,8 @@
 """The optional source list `kilder.csv`: what the secretariat itself says about its files.
 
 Columns, separated by ``;`` or ``,``: ``fil`` (path relative to the folder), and any of ``type``,
-``afsender``, ``afsendertype``, ``dato`` (ISO), ``fase``, ``spor``. What is filled in overrules a guess.
+``afsender``, ``afsendertype``, ``dato`` (ISO), ``emne``, ``fase``, ``spor``, and for tables ``kolonner`` (see
+`hoering.read.columns`). What is filled in overrules a guess.
 """
 
 from __future__ import annotations
@@ -10,30 +11,40 @@ import csv
 import datetime
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 from hoering.errors import ReadError, SourceListError
+from hoering.read.columns import Columns
 from hoering.read.plain import decode
 from hoering.records import Kind, Outcome, Problem
 
 SOURCE_LIST = "kilder.csv"
-COLUMNS = ("fil", "type", "afsender", "afsendertype", "dato", "fase", "spor")
+_REST = "\0"
+COLUMNS = ("fil", "type", "afsender", "afsendertype", "dato", "emne", "fase", "spor", "kolonner")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedSource:
-    """One line of the source list; an empty field says nothing."""
+    """What a person says of a document: a line of the source list; an empty field says nothing."""
 
     document: str
     kind: str = ""
     sender: str = ""
     sender_type: str = ""
     date: str = ""
+    subject: str = ""
     phase: str = ""
     track: str = ""
+    columns: str = ""
+    by: str = SOURCE_LIST
+
+
+def chosen_columns(listed: Iterable[ListedSource]) -> dict[str, Columns]:
+    """The choices of columns in a source list, by document name."""
+    return {item.document: Columns.of(item.columns) for item in listed if item.columns}
 
 
 def read_source_list(raw: Path, sender_types: frozenset[str]) -> Outcome[ListedSource]:
@@ -71,8 +82,12 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     rows.fieldnames = [name.strip().lower() for name in rows.fieldnames or ()]
     if "fil" not in rows.fieldnames:
         raise SourceListError(f"{SOURCE_LIST} mangler kolonnen »fil«.")
+    rows.restkey = _REST
     for row in rows:
-        yield rows.line_num, {column: (row.get(column) or "").strip() for column in COLUMNS}
+        fields = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        if fields["kolonner"] and rows.fieldnames[-1] == "kolonner":  # semicolons that were not put in quotes
+            fields["kolonner"] = ";".join([fields["kolonner"], *row.get(_REST, ())])
+        yield rows.line_num, fields
 
 
 def _listed(fields: dict[str, str], number: int, sender_types: frozenset[str], problems: list[Problem]) -> ListedSource:
@@ -91,7 +106,8 @@ def _listed(fields: dict[str, str], number: int, sender_types: frozenset[str], p
     return ListedSource(
         document=unicodedata.normalize("NFC", fields["fil"].replace("\\", "/")),
         kind=kind, sender=fields["afsender"], sender_type=sender_type, date=date,
-        phase=fields["fase"], track=fields["spor"],
+        subject=fields["emne"], phase=fields["fase"], track=fields["spor"],
+        columns=fields["kolonner"],
     )  # fmt: skip
 
 
