@@ -88,6 +88,8 @@ Indstilling
 Godkendt.
 """
 
+OWN_CASE = "skriver om sin egen sag, skriver i jeg-form uden organisation, underskrevet af en person"
+
 SURVEY = """EKSPORT 2026
 
 Svar 1: Der mangler busser.
@@ -123,7 +125,7 @@ def identifier(book: Codebook) -> Identifier:
         (LETTER, "fil.txt", "hoeringssvar", "ordlyd"),
         (CITIZEN, "hoeringssvar/a.txt", "hoeringssvar", "ordlyd og filnavn"),
         (MAIL, "mail.txt", "hoeringssvar", "ordlyd"),
-        (PORTAL, "hoeringssvar/a.txt", "hoeringssvar", "filnavn"),
+        (PORTAL, "hoeringssvar/a.txt", "hoeringssvar", "ordlyd og filnavn"),
         (ARTICLE, "nyheder/a.txt", "nyhed", "filnavn og ordlyd"),
         (ARTICLE, "a.txt", "nyhed", "ordlyd"),
         (DEBATE, "a.txt", "debat", "ordlyd"),
@@ -146,8 +148,8 @@ def test_kind_is_guessed_with_its_basis(text: str, name: str, kind: str, basis: 
     ("text", "name", "sender", "sender_type", "basis"),
     [
         (LETTER, "a.txt", "Byggefagenes Samvirke", "fagforeninger", "brevhoved, underskrift"),
-        (CITIZEN, "a.txt", "Borger", "borgere", "skriver i jeg-form uden organisation"),
-        (MAIL, "a.txt", "Fællesa-kassen Nord", "a_kasser", "mailhoved, brevhoved"),
+        (CITIZEN, "a.txt", "Borger", "borgere", OWN_CASE),
+        (MAIL, "a.txt", "Fællesa-kassen Nord", "a_kasser", "mailhoved"),
         (PORTAL, "hoeringssvar/a.txt", "Foreningen Fodfæste", "civilsamfund", "afsenderfelt"),
         (ARTICLE, "nyheder/a.txt", "Ravnsø Tidende", "journalist", "avisens navn i teksten"),
         (DEBATE, "a.txt", "Fælleslisten (Amir Sadeghi)", "politikere", "byline"),
@@ -263,8 +265,7 @@ def test_subject_is_taken_from_the_letters_own_words(text: str, subject: str, wh
 def test_basis_tells_score_and_reason_of_every_field(identifier: Identifier) -> None:
     basis = identifier.identify(document(CITIZEN)).basis
     assert basis == (
-        "type: ordlyd (0,77); afsender: skriver i jeg-form uden organisation (0,50); dato: intet fundet (0,00); "
-        "emne: intet fundet (0,00)"
+        f"type: ordlyd (0,80); afsender: {OWN_CASE} (0,70); dato: intet fundet (0,00); emne: intet fundet (0,00)"
     )
 
 

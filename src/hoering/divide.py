@@ -28,11 +28,23 @@ class Part:
 
 # "Høringssvar nr. 4", "Bilag 2: Høringssvar fra …", "--- Svar 3 ---": a line that counts letters.
 _COUNTED = re.compile(
-    r"[-–—=*#_\s]*(?:(?:Bilag|Nr\.?) ?(\d{1,3})[.:]? ?[-–]? ?)?"
+    r"[-–—=*#_\s]*(?:(?:(?:Bilag|Nr\.?) ?)?(\d{1,3})[.:)]? ?[-–]? ?)?"
     r"(?:Høringssvar|Henvendelse|Svar|Brev|Mail|Indsigelse|Bemærkning(?:er)?)"
-    r"(?:(?: nr\.?| nummer|:)? ?(\d{1,3})\b(?: af \d+)?)?(?:[.:]|\s*[-–]|\s+fra\b)?(.{0,80}?)[-–—=*#_\s]*",
+    r"(?:(?: nr\.?| nummer|:)? ?(\d{1,3}|(?-i:[IVX]{1,5}))\b(?: af \d+)?)?"
+    r"(?:[.:]|\s*[-–]|\s+fra\b)?(.{0,80}?)[-–—=*#_\s]*",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r" [A-ZÆØÅ]\.$")
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+# "Svar fra Handicaprådet:", "Høringssvar – borger": headings alike, each with another sender.
+_NAMED = re.compile(
+    r"(Høringssvar|Svar|Bidrag|Indlæg|Indsendt|Henvendelse|Bemærkninger) ?(?:fra|af|[:–-])[: ]+(\w.{1,70}?)[:.]?",
+    re.IGNORECASE,
+)
+# A paper that renders letters has their senders as headings.
+_RENDERED = re.compile(r"\b(?:\w*notat|hvidbog|resum[eé]\w*|opsamling|referat|kommenteret)\b", re.IGNORECASE)
+_FORM_SENDER = re.compile(r"(?:Afsender|Indsender)\b:?.{0,80}", re.IGNORECASE)
+_FORM_REST = re.compile(r"(?:Indsendt|Sagsnummer|Hørings-id|Svarnummer|Modtaget)\b:?.{0,60}", re.IGNORECASE)
 _MONTH = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _DATED = re.compile(
     rf"(?:Dato:?\s*|[A-ZÆØÅ][\w .-]{{2,30}},? )?(?:[Dd]en )?"
@@ -56,7 +68,7 @@ _CLOSED = re.compile(
     r"|På .{3,50}? vegne|Med håb om)\b[ ,.]*(.{0,80})",
     re.IGNORECASE,
 )
-_RULER = re.compile(r"[-–_=*·]{5,}")
+_RULER = re.compile(r"[-–_=*·]{5,}|[*·~#]( ?[*·~#]){2,}")
 _TELLING = frozenset({"addressee", "subject", "greeting"})
 _QUOTED = re.compile(
     r"-{2,} ?(?:Oprindelig|Original|Videresendt|Forwarded|Begin forwarded)|Den .{5,60} skrev:|On .{5,60} wrote:|>", re.I
@@ -75,19 +87,26 @@ _HEAD_LINE_LENGTH = 90
 def letters(document: RawDocument) -> tuple[Part, ...]:
     """The letters of a file in order; one part where there is only one.
 
-    Three things tell: mails each with its own head, lines that count the letters up, and a letter's head
+    Five things tell: mails each with its own head, forms each with its sender's field, lines that count the letters
+    up, headings alike that each name another sender, and a letter's head
     (at least two of date, addressee, subject, address, greeting) after another's closing or on a new page.
     """
     quoted = [m for m in document.raw.marks if m.kind == "quoted reply"]
     lines = [li for li in lines_of(document.text) if not any(m.start <= li.start < m.end for m in quoted)]
-    for find in (_mails, _counted, _headed):
+    for find in (_mails, _forms, _counted, _named, _headed):
         starts = _with_body([0, *find(document, lines)], lines, document)
         if len(starts) > 1:
             return _parts(starts, document, _WHY[find.__name__])
     return (Part(start=0, end=len(document.text), why=WHOLE),)
 
 
-_WHY = {"_mails": "mailhoved", "_counted": "nummereret overskrift", "_headed": "nyt brevhoved"}
+_WHY = {
+    "_mails": "mailhoved",
+    "_forms": "formularfelter",
+    "_counted": "nummereret overskrift",
+    "_named": "overskrift med afsender",
+    "_headed": "nyt brevhoved",
+}
 _ANSWER = re.compile(r"^[ \t]*Svar (\d+):", re.MULTILINE)
 
 
@@ -161,14 +180,45 @@ def _counted(document: RawDocument, lines: Sequence[Line]) -> Iterator[int]:
     """Lines that count letters up: 1, 2, 3; the first of them may have a title page before it."""
     found: list[tuple[int, int]] = []
     for line in lines:
-        if len(line.text) > _HEAD_LINE_LENGTH or ends_sentence(line.text.rstrip(":")):
+        initial = _INITIAL.search(line.text)
+        if len(line.text) > _HEAD_LINE_LENGTH or (ends_sentence(line.text.rstrip(":")) and not initial):
             continue
         match = _COUNTED.fullmatch(line.text)
-        number = int(match[1] or match[2] or 0) if match else 0
+        number = _number(match[1] or match[2] or "0") if match else 0
         if number and not reads_as_clause(line.text):
             found.append((number, line.start))
     if [number for number, _ in found] == list(range(1, len(found) + 1)) and len(found) > 1:
         yield from (start for _, start in found)
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdigit() else _ROMAN.get(digits, 0)
+
+
+def _forms(document: RawDocument, lines: Sequence[Line]) -> Iterator[int]:
+    """The sender's field of forms exported one after another."""
+    heads = [
+        i
+        for i, line in enumerate(lines)
+        if _FORM_SENDER.fullmatch(line.text) and any(_FORM_REST.fullmatch(li.text) for li in lines[i + 1 : i + 7])
+    ]
+    if len(heads) > 1:
+        yield from (lines[i].start for i in heads)
+
+
+def _named(document: RawDocument, lines: Sequence[Line]) -> Iterator[int]:
+    """Headings alike that name a sender each, in a file that does not render letters but holds them."""
+    if any(_RENDERED.search(line.text) for line in lines[:3]):
+        return
+    found = [
+        (match[1].casefold(), match[2].casefold(), line.start)
+        for line in lines
+        if len(line.text) <= _HEAD_LINE_LENGTH
+        and not reads_as_clause(line.text)
+        and (match := _NAMED.fullmatch(line.text))
+    ]
+    if len({name for _, name, _ in found}) > 1 and len({word for word, _, _ in found}) == 1:
+        yield from (start for _, _, start in found)
 
 
 def _headed(document: RawDocument, lines: Sequence[Line]) -> Iterator[int]:
@@ -176,7 +226,8 @@ def _headed(document: RawDocument, lines: Sequence[Line]) -> Iterator[int]:
     breaks = [_Gap.between(document, before, after) for before, after in pairwise(lines)]
     for i in range(1, len(lines)):
         signed = _signed_at(lines, breaks, i)
-        if (signed or breaks[i - 1].page) and _has_head(lines, i):
+        ruled = _RULER.fullmatch(lines[i - 1].text) is not None
+        if (signed or breaks[i - 1].page) and _has_head(lines, i, needed=1 if signed and ruled else 2):
             yield lines[i].start
 
 
@@ -216,8 +267,8 @@ def _signed_at(lines: Sequence[Line], breaks: Sequence[_Gap], i: int) -> bool:
     return False
 
 
-def _has_head(lines: Sequence[Line], i: int) -> bool:
-    """Whether the lines from here to the first running text hold what a letter's head holds."""
+def _has_head(lines: Sequence[Line], i: int, needed: int) -> bool:
+    """Whether the lines from here to the first running text hold what a letter's head holds, ``needed`` signs of it."""
     signs = _signs(lines[i].text)
     if not signs and not _may_open(lines[i].text):
         return False
@@ -227,7 +278,7 @@ def _has_head(lines: Sequence[Line], i: int) -> bool:
             break
         signs = signs | found
     # An address and a date may also stand below a signature: it takes an addressee, a subject or a greeting.
-    return bool(signs & _TELLING) and (len(signs) > 1 or "greeting" in signs)
+    return bool(signs & _TELLING) and (len(signs) >= needed or "greeting" in signs)
 
 
 def _signs(text: str) -> set[str]:

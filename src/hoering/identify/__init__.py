@@ -16,6 +16,7 @@ from hoering.identify.dates import guess_date as guess_date
 from hoering.identify.guess import UNKNOWN as UNKNOWN
 from hoering.identify.guess import Guess as Guess
 from hoering.identify.kinds import guess_kind as guess_kind
+from hoering.identify.senders import UNKNOWN_SENDER as UNKNOWN_SENDER
 from hoering.identify.senders import UNNAMED as UNNAMED
 from hoering.identify.senders import SenderFinder
 from hoering.identify.subjects import guess_subject as guess_subject

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hoering.identify.forwarded import original
 from hoering.identify.guess import Guess
 from hoering.sensitive import RawDocument
 
@@ -13,12 +14,12 @@ _MONTHS = (
 )  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _LONG = re.compile(rf"\b(\d{{1,2}})\. ?({_MONTH}) (\d{{4}})", re.IGNORECASE)
-_SHORT = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./-](\d{4})\b")
+_SHORT = re.compile(r"\b(\d{1,2})[./-](\d{1,2})[./ -](\d{4})\b")
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _STAMP = re.compile(r"\A\s*date (\d{4}-\d{2}(?:-\d{2})?)")
 _LINE = re.compile(
     rf"^(?:(?:Dato|Sendt|Modtaget|Indsendt|Offentliggjort):?\s{{0,3}}|[A-ZÆØÅ][\w ]{{2,30}}, )?(?:den )?"
-    rf"(?:\d{{1,2}}\. ?(?:{_MONTH}) \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}})",
+    rf"(?:\d{{1,2}}\. ?(?:{_MONTH}) \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./ -]\d{{4}})",
     re.MULTILINE | re.IGNORECASE,
 )
 _TOP, _BOTTOM = 900, 400
@@ -32,7 +33,7 @@ def guess_date(document: RawDocument) -> Guess:
     for key, score in (("date", 0.95), ("mail:date", 0.6)):
         if given := document.raw.metadata.get(key, "")[:10]:
             return Guess(given, score, "mailhoved")
-    text = document.text
+    text = original(document.text)
     if stamp := _STAMP.match(text):
         return Guess(stamp[1], 0.8, "stempel øverst")
     lines = "\n".join(m[0] for m in _LINE.finditer(text))

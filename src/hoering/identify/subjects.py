@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from hoering.clean.lines import lines_of, reads_as_clause
+from hoering.identify.dates import first_date
 from hoering.identify.guess import Guess
 from hoering.sensitive import RawDocument
 
@@ -13,13 +14,21 @@ _SUBJECT = re.compile(
     r"^(?:Emne|Vedr(?:ørende)?\.?|Ang(?:ående)?\.?|Subject)[ \t]*:?[ \t]+([^\r\n]{4,160})", re.MULTILINE
 )
 _OWN_NAME = re.compile(
-    r"^((?:Høringssvar|Svar på høring|Bemærkninger|Indspil|Input|Kommentarer) (?:til|vedr|om|over|på|ang)"
-    r"[^\r\n]{4,160})",
+    r"^((?:(?:Klage og )?Høringssvar|Svar på høring|Bemærkninger|Indspil|Input|Kommentarer)[,:]?"
+    r" (?:til|vedr|om|over|på|ang|fra|[–-])[^\r\n]{4,160}"
+    r"|(?-i:[A-ZÆØÅ])[^\r\n.]{2,50}s (?:høringssvar|bemærkninger|kommentarer|svar på høring)\b[^\r\n.]{0,80}$)",
     re.MULTILINE | re.IGNORECASE,
 )
 _REPLY = re.compile(r"^(?:(?:re|sv|vs|fw|fwd|fvs?):\s*)+", re.IGNORECASE)
 _TOP = 2000
-_HEADING_LINES = 6
+_HEADING_LINES = 8
+# Lines at the top that are no title: kind of document, sender, number, date, place of publication, byline.
+_NO_TITLE = re.compile(
+    r"(?:NOTAT|Notat|DEBAT|Debat|LEDER|Leder|KRONIK|LÆSERBREV|Læserbrev|J\.? ?nr|Sags?(?:nr|id|\. nr)|Dato|Til |Af "
+    r"|AF |Del |Læs |Debatindlæg|Foto|Tekst|Publiceret|Offentliggjort)|.*(?:[Kk]ommune|Avis|Tidende|Dagblad|Folkeblad)"
+    r"(?: \d.*|, [A-ZÆØÅ].*| · .*)?$|.*\b(?:mener)$"
+)
+_LABELLED = re.compile(r"^Punkt \d+\w?[:.] (?=\S)")
 _HEADING = (12, 110)
 
 
@@ -41,7 +50,7 @@ def _heading(document: RawDocument) -> str:
     marked = [document.text[m.start : m.end] for m in document.raw.marks if m.kind == "heading"]
     lines = marked or [line.text for line in islice(lines_of(document.text), _HEADING_LINES)]
     for line in lines:
-        bare = " ".join(line.strip("#* ").split())
+        bare = _LABELLED.sub("", " ".join(line.strip("#* ").split()))
         if _HEADING[0] <= len(bare) <= _HEADING[1] and not bare.endswith((".", ":", ",")) and _is_title(bare):
             return bare
     return ""
@@ -50,6 +59,7 @@ def _heading(document: RawDocument) -> str:
 def _is_title(line: str) -> bool:
     return (
         line[0].isupper()
-        and not line.startswith(("Af ", "Del ", "Læs ", "Til "))
+        and not _NO_TITLE.match(line)
+        and not first_date(line)
         and (" " in line or reads_as_clause(line))
     )
