@@ -3,46 +3,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from spacy.language import Language
 
-from hoering.clean import clean, page_furniture
+from hoering.clean import clean, seen_in_whole
 from hoering.codebook import Codebook
-from hoering.coding.people import PartyFinder, public_names
+from hoering.coding.people import POLITICIANS, PartyFinder, leaders, public_people, public_titles
 from hoering.divide import Part, answers, letters
 from hoering.edits import Edit
-from hoering.identify import Identifier, Identity, guess_kind
+from hoering.identify import Guess, Identifier, Identity, guess_kind
 from hoering.progress import Stage
 from hoering.pseudonymise import CleanedDocument, Pseudonymiser
-from hoering.read import Found, ListedSource, read_documents, read_source_list
-from hoering.records import Outcome, Problem, Removal, SafeText, Source
+from hoering.pseudonymise.audit import Audit, build_audit
+from hoering.pseudonymise.civil import birth_dates
+from hoering.pseudonymise.indirect import indirect_flags
+from hoering.pseudonymise.key import KeyedPerson
+from hoering.pseudonymise.rules import Rules
+from hoering.read import Answer, Found, ListedSource, answers_of, chosen_columns, read_documents, read_source_list
+from hoering.records import Flag, Outcome, Problem, Removal, SafeText, Source
 from hoering.register import Choices, Correction, by_key, key_of, read_register
 from hoering.sensitive import RawDocument
-from hoering.sources import MaskedDocument, Received, not_read, safe_texts
+from hoering.sources import Gathered, MaskedDocument, Received, gather, not_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intake:
-    """What comes out of the sensitive half; ``corrections`` are a person's, by key, with names masked."""
+    """What comes out of the sensitive half; ``corrections`` are a person's, by key, with names masked.
 
-    texts: tuple[SafeText, ...]
+    ``audit`` and ``people`` hold names of private persons: they go into confidential files and nowhere else.
+    """
+
+    gathered: Gathered
     unread: tuple[Source, ...]
     removals: tuple[Removal, ...]
     problems: tuple[Problem, ...]
     corrections: Mapping[str, Correction]
+    flags: tuple[Flag, ...]
+    audit: Audit
+    people: tuple[KeyedPerson, ...]
 
     @property
     def used(self) -> list[SafeText]:
         """The texts that are coded."""
-        return [text for text in self.texts if text.source.status == "used"]
+        return self.gathered.used
 
     @property
     def sources(self) -> list[Source]:
         """Everything received, also what could not be read."""
-        return [*(text.source for text in self.texts), *self.unread]
+        return [*(text.source for text in self.gathered.texts), *self.unread]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +79,7 @@ def intake(
     book: Codebook,
     nlp: Language,
     organisations: frozenset[str],
+    rules: Rules,
     stage: Stage,
 ) -> Intake:
     """From files to safe texts; every file, letter and answer has a row in ``sources``.
@@ -78,26 +90,50 @@ def intake(
         book: the codebook, for its words for senders.
         nlp: the language model.
         organisations: names the user has listed, that stay named.
+        rules: who stays named and who does not, as the user will have it.
         stage: how progress is shown.
     """
     with stage("Læser filer", len(found)) as advance:
-        outcome = read_documents(found, advance=advance)
+        outcome = read_documents(found, columns=chosen_columns(said.listed.items), advance=advance)
     found = [*found, *outcome.members]
     finder = PartyFinder(book)
-    public = public_names((d.text for d in outcome.items), finder, book)
-    masker = Pseudonymiser(nlp=nlp, public=public, private=book.private, organisations=organisations)
+    stays = _stays(outcome.items, finder, book, rules)
+    masker = Pseudonymiser(
+        nlp=nlp,
+        public=frozenset(stays),
+        private=book.private,
+        organisations=organisations | rules.words_that_stay(),
+        rules=rules,
+    )
     desk = _Desk(Identifier(book), masker, said)
     with stage("Renser og anonymiserer", len(outcome.items)) as advance:
         masked = [desk.take(document, advance) for document in outcome.items]
     problems = [*said.listed.problems, *said.problems, *_unlisted(said.listed.items, found)]
     problems += [*_not_followed(found), *outcome.problems]
+    gathered = gather(masked)
+    unread = tuple(_unread(found, outcome, masker))
+    safe_problems = tuple(_safe_problems(problems, masker))
+    corrections = {key: _safe_correction(item, masker) for key, item in said.corrections.items()}
+    flags = tuple(flag for text in gathered.used for flag in indirect_flags(text, private=book.private))
     return Intake(
-        texts=tuple(safe_texts(masked)),
-        unread=tuple(_unread(found, outcome, masker)),
+        gathered=gathered,
+        unread=unread,
         removals=tuple(_removals(masked)),
-        problems=tuple(_safe_problems(problems, masker)),
-        corrections={key: _safe_correction(item, masker) for key, item in said.corrections.items()},
+        problems=safe_problems,
+        corrections=corrections,
+        flags=flags,
+        audit=build_audit(masker, desk.scopes, stays=stays, flags=flags),  # last: what was masked above is in it
+        people=tuple(masker.key.people()),
     )
+
+
+def _stays(documents: Sequence[RawDocument], finder: PartyFinder, book: Codebook, rules: Rules) -> dict[str, str]:
+    """Names of persons that stay, and why: public titles and parties in the texts, and the user's rules."""
+    hidden = {POLITICIANS} if rules.politikere == "skjul" else set()
+    hidden |= leaders(book) if rules.ledere == "skjul" else set()
+    titles = public_titles(book, leave_out=hidden, own=rules.offentlige_titler, staff=rules.ansatte == "bevar")
+    people = public_people((d.text for d in documents), finder, titles, parties=rules.politikere == "bevar")
+    return rules.stays({person.name: person.why for person in people})
 
 
 @dataclass(slots=True)
@@ -107,6 +143,7 @@ class _Desk:
     identifier: Identifier
     masker: Pseudonymiser
     said: Said
+    scopes: list[tuple[RawDocument, Sequence[Edit]]] = field(init=False, default_factory=list)
     _listed: dict[str, ListedSource] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -117,13 +154,15 @@ class _Desk:
         parts = self._letters(document)
         edits: list[Edit] = []
         received: list[Received] = []
-        furniture = page_furniture(document) if len(parts) > 1 else []
+        given = seen_in_whole(document) if len(parts) > 1 else []
         for part in parts:
             letter = document.part(part.start, part.end)
             found = self._identified(letter, part, len(parts), len(received))
-            own = self._masked(letter, found[0].identity, _within(furniture, part), number=len(received) + 1)
+            scope = letter.document if not received else f"{letter.document}#{len(received) + 1}"
+            own, aliases = self._masked(letter, found[0].identity, _within(given, part), scope)
             edits += [_moved(edit, part.start) for edit in own]
-            received += [self._safe(item, letter.document) for item in found]
+            born = birth_dates(letter.text)
+            received += [replace(self._safe(_undated(item, born), scope), aliases=aliases) for item in found]
         advance(1)
         return MaskedDocument(
             raw=document,
@@ -134,8 +173,8 @@ class _Desk:
 
     def _letters(self, document: RawDocument) -> Sequence[Part]:
         whole = (Part(start=0, end=len(document.text), why=""),)
-        kind = self._kind(document)
-        return letters(document) if kind in _MAY_HOLD_LETTERS else whole
+        holds = self._kind(document) in _MAY_HOLD_LETTERS and not answers_of(document.raw)
+        return letters(document) if holds else whole
 
     def _kind(self, document: RawDocument) -> str:
         listed = self._listed.get(document.document)
@@ -143,38 +182,53 @@ class _Desk:
 
     def _identified(self, letter: RawDocument, part: Part, letters_in_file: int, before: int) -> list[Received]:
         """What a letter is: itself, or each of the answers in it."""
-        alone = letters_in_file == 1
         said = [self._listed[letter.document]] if letter.document in self._listed else []
         first = self._corrected(letter, before + 1)
-        identity = self.identifier.identify(letter, [*([first.said] if first else []), *said], file_name=alone)
-        split = answers(letter) if identity.kind.value == "survey" else (Part(start=0, end=len(letter.text), why=""),)
-        if len(split) == 1:
+        own = [first.said] if first else []
+        identity = self.identifier.identify(letter, [*own, *said], file_name=letters_in_file == 1)
+        split = answers(letter) if identity.kind.value == "survey" or answers_of(letter.raw) else ()
+        if len(split) < 2:
             set_aside = first.set_aside if first else ""
             return [Received(start=part.start, end=part.end, identity=identity, set_aside=set_aside)]
-        return [self._answer(letter, part, answer, said, before + n) for n, answer in enumerate(split, 1)]
+        rows = answers_of(letter.raw)
+        in_row = rows if len(rows) == len(split) else (None,) * len(split)
+        return [
+            self._answer(letter, _shifted(answer, part.start), row, said, before + number)
+            for number, (answer, row) in enumerate(zip(split, in_row, strict=True), 1)
+        ]
 
     def _answer(
-        self, letter: RawDocument, part: Part, answer: Part, said: Sequence[ListedSource], number: int
+        self, letter: RawDocument, place: Part, row: Answer | None, said: Sequence[ListedSource], number: int
     ) -> Received:
+        """An answer of a survey: what persons say of it, then what its row says, then what can be guessed."""
         correction = self._corrected(letter, number)
         own = [correction.said] if correction else []
-        identity = self.identifier.identify(letter, [*own, *said])
-        if not (correction and correction.said.sender):
+        in_row = [_said_in(letter.document, row)] if row else []
+        identity = self.identifier.identify(letter, [*own, *in_row, *said])
+        if not any(listed.sender for listed in [*own, *in_row]):
             sender = replace(identity.sender, value=f"{identity.sender.value}, svar {number}")
             identity = replace(identity, sender=sender)
         set_aside = correction.set_aside if correction else ""
-        return Received(
-            start=part.start + answer.start, end=part.start + answer.end, identity=identity, set_aside=set_aside
-        )
+        return Received(start=place.start, end=place.end, identity=identity, set_aside=set_aside)
 
     def _corrected(self, document: RawDocument, number: int) -> Correction | None:
         return self.said.corrections.get(key_of(document.sha256, number))
 
-    def _masked(self, letter: RawDocument, identity: Identity, given: Sequence[Edit], *, number: int) -> list[Edit]:
-        """Cleaning and masking of a letter; letters of a file are as strange to each other as files are."""
+    def _masked(
+        self, letter: RawDocument, identity: Identity, given: Sequence[Edit], scope: str
+    ) -> tuple[list[Edit], tuple[str, ...]]:
+        """Cleaning and masking of a letter, and the placeholders its writer signs with.
+
+        Letters of a file are as strange to each other as files are: ``scope`` is within what a first name is one
+        person's.
+        """
         edits = clean(letter, given)
-        scope = letter if number == 1 else replace(letter, document=f"{letter.document}#{number}")
-        return self.masker.mask(CleanedDocument(raw=scope, edits=tuple(edits), sender_type=identity.sender_type.value))
+        raw = replace(letter, document=scope)
+        own = self.masker.mask(CleanedDocument(raw=raw, edits=tuple(edits), sender_type=identity.sender_type.value))
+        self.scopes.append((raw, own))
+        signed = "\n".join(letter.text[e.start : e.end] for e in edits if e.reason in _SIGNED)
+        masked = self.masker.mask_text(signed, document=scope, kind="Borger")
+        return own, tuple(dict.fromkeys(_OWN_PLACEHOLDER.findall(masked)))
 
     def _safe(self, item: Received, document: str) -> Received:
         def mask(text: str) -> str:
@@ -194,6 +248,26 @@ class _Desk:
 
 # News and plans quote letters and list answers without being collections of them.
 _MAY_HOLD_LETTERS = {"hoeringssvar", "debat", "ukendt"}
+
+
+# Reasons of cleaning under which a writer's own name is taken out, and what it becomes.
+_SIGNED = {"underskrift", "formularfelt", "mailhoved"}
+_OWN_PLACEHOLDER = re.compile(r"\[(?:Borger|Person) \d+\]")
+
+
+def _undated(item: Received, born: Collection[str]) -> Received:
+    """Without its date, where that is somebody's date of birth."""
+    dated = item.identity.date.value in born
+    return replace(item, identity=replace(item.identity, date=Guess(""))) if dated else item
+
+
+def _said_in(document: str, row: Answer) -> ListedSource:
+    """What the other columns of a row say of who sent the answer, and when."""
+    return ListedSource(document=document, sender=row.sender, date=row.date, by=f"række {row.row}")
+
+
+def _shifted(part: Part, by: int) -> Part:
+    return replace(part, start=part.start + by, end=part.end + by)
 
 
 def _within(edits: Sequence[Edit], part: Part) -> list[Edit]:

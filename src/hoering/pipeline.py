@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from hoering import codebook, language, report, tables
 from hoering.annotate import annotate_all
 from hoering.codebook import Codebook
 from hoering.coding import Coder
+from hoering.duplicates import Likeness, copies_frame, groups_frame, in_raw, passages_frame
+from hoering.endorsements import Endorsement, Register, find_endorsements
 from hoering.errors import NothingReadError
 from hoering.intake import Intake, Said, intake
 from hoering.language.gazetteer import OWN_LIST, own_names
@@ -30,6 +32,9 @@ from hoering.project import (
     sha256_of,
     versions,
 )
+from hoering.pseudonymise.audit_sheet import audit_bytes
+from hoering.pseudonymise.key_file import AUDIT_FILE, KEY_FILE, key_bytes, write_confidential
+from hoering.pseudonymise.rules import RULES_FILE, load_rules
 from hoering.quotations import quotations
 from hoering.read import SOURCE_LIST, Found, file_hash, find_files
 from hoering.records import Coding, Problem, SafeText, Segment, Theme
@@ -93,9 +98,11 @@ def run(
     folder = Path(raw)
     project = Project.of(folder, Path(out) if out is not None else None)
     book = codebook.load(codebook_name)
-    own_list = _own_list(folder)
+    own_list, rules = _own_list(folder), load_rules(folder)
     nlp = language.load(model, gazetteer=own_list)
-    found = find_files(folder, leave_out=_own_files(project) | {(folder / OWN_LIST).resolve()})
+    found = find_files(
+        folder, leave_out=_own_files(project) | {(folder / OWN_LIST).resolve(), (folder / RULES_FILE).resolve()}
+    )
     if not found:
         raise NothingReadError(f"Mappen {folder} er tom.")
     settings = _settings(book, nlp)
@@ -105,9 +112,12 @@ def run(
     skipped = not force and is_finished(project, wanted)
     if not skipped:
         organisations = own_names(own_list) if own_list else frozenset()
-        safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, stage=stage)
+        safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
         files = _safe_half(project, safe, book, nlp, settings, stage)
         register = register_bytes(safe.sources, safe.corrections, choices)
+        # First of all: a run whose manifest is written is finished, and this would then never be.
+        confidential = {KEY_FILE: key_bytes(safe.people), AUDIT_FILE: audit_bytes(safe.audit)}
+        write_confidential(project.confidential, confidential, set_aside=[AUDIT_FILE])
         _write(project, files, register, safe, wanted, settings)
     result = _result(project, model=language.describe(nlp), skipped=skipped)
     if not result.statuses.get("used"):
@@ -131,6 +141,7 @@ def _own_files(project: Project) -> frozenset[Path]:
         project.reports / HTML_REPORT,
         project.reports / WORD_REPORT,
     ]
+    written += project.confidential.glob("*")  # the key and the audit sheets, also those set aside
     return frozenset(path.resolve() for path in written)
 
 
@@ -154,7 +165,7 @@ def _choices(book: Codebook) -> Choices:
 
 
 def _inputs(folder: Path, found: Sequence[Found], said: Said) -> list[tuple[str, str]]:
-    lists = [folder / name for name in (SOURCE_LIST, OWN_LIST)]
+    lists = [folder / name for name in (SOURCE_LIST, OWN_LIST, RULES_FILE)]
     listed = [(path.name, file_hash(path)) for path in lists if path.is_file()]
     # Not the file's hash: the register is written anew by every run, what a person has written in it is not.
     corrected = [(f"{REGISTER}/{key}", repr(item)) for key, item in sorted(said.corrections.items())]
@@ -166,7 +177,9 @@ def _safe_half(
 ) -> dict[Path, bytes]:
     """Segment, annotate, code, gather themes and render: what is written, by path."""
     segments, codings = _code(safe.used, book, nlp, stage)
-    found = themes(codings, safe.sources, book)
+    own = {item.source: item.own for item in _placed(safe) if item.group}
+    found = themes(codings, safe.sources, book, own)
+    joins = _endorsements(safe)
     texts = {text.source.source: text for text in safe.used}
     checked, refused = report.verified_themes(found, texts)
     problems = [*safe.problems, *refused]
@@ -176,12 +189,44 @@ def _safe_half(
         "codings": tables.records_frame("codings", codings),
         "removals": tables.records_frame("removals", safe.removals),
         "problems": tables.records_frame("problems", problems),
+        "flags": tables.records_frame("flags", safe.flags),
+        "endorsements": tables.records_frame("endorsements", joins),
+        "copies": copies_frame(safe.gathered.copies),
+        "groups": groups_frame(safe.gathered.copies),
+        "own_passages": passages_frame(own, {item.source: item.repeats for item in _placed(safe) if item.repeats}),
         "themes": tables.themes_frame(checked),
     }
     files = {project.processed / f"{n}.parquet": tables.parquet_bytes(f) for n, f in frames.items()}
     if safe.used:
-        files |= _reports(project, checked, safe, book, settings, stage)
+        files |= _reports(project, checked, safe, joins, book, settings, stage)
     return files
+
+
+def _placed(safe: Intake) -> Iterator[Likeness]:
+    """What each source has of its own and what stands in it twice, with the places in the raw text."""
+    texts = {text.source.source: text for text in safe.used}
+    for item in safe.gathered.copies.likenesses:
+        if text := texts.get(item.source):
+            place = (text.view, text.source.start, text.source.end)
+            yield replace(item, own=in_raw(item.own, *place), repeats=in_raw(item.repeats, *place))
+
+
+# Kinds whose writers answer, and may answer by joining somebody else's answer.
+_ANSWERING = {"hoeringssvar", "debat", "survey", "ukendt"}
+
+
+def _endorsements(safe: Intake) -> list[Endorsement]:
+    """Where a source joins another's answer, with the places in the raw text."""
+    register = Register(safe.gathered.writers)
+    found: list[Endorsement] = []
+    for text in safe.used:
+        source = text.source
+        if source.kind in _ANSWERING:
+            first, _ = text.view.to_view(source.start, source.end)
+            for item in find_endorsements(source.source, text.view.quote(source.start, source.end), register):
+                start, end = text.view.to_raw(first + item.start, first + item.end)
+                found.append(replace(item, start=start, end=end))
+    return found
 
 
 def _code(texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage) -> tuple[list[Segment], list[Coding]]:
@@ -199,7 +244,13 @@ def _code(texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage
 
 
 def _reports(
-    project: Project, found: Sequence[Theme], safe: Intake, book: Codebook, settings: Settings, stage: Stage
+    project: Project,
+    found: Sequence[Theme],
+    safe: Intake,
+    joins: Sequence[Endorsement],
+    book: Codebook,
+    settings: Settings,
+    stage: Stage,
 ) -> dict[Path, bytes]:
     with stage("Skriver rapporter", 2) as advance:
         document = report.build(
@@ -207,6 +258,7 @@ def _reports(
             themes=found,
             sources=safe.sources,
             labels=report.Labels.of(book),
+            joins=[(item.source, item.joins) for item in joins if item.joins],
             method=_method(settings),
         )
         html = report.render_html(document).encode()
