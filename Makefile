@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check bench lab lock locale model setup clean
+.PHONY: demo test check bench fuzz lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -47,6 +47,10 @@ locale: setup
 # Words per second of the coding pass beside the bare language pipeline.
 bench: setup
 	$(BIN)/python benchmarks/coding_speed.py
+
+# Thousands of damaged and hostile files: what became of them, how long and how much memory it took.
+fuzz: setup
+	$(BIN)/python -m tests.fuzz --whole
 
 # Trains the bundled language model anew from the data beside the project; see training/README.md.
 model: setup

@@ -161,7 +161,7 @@ def test_too_many_or_too_large_members_are_refused_unread(read_zip: ReadZip, mon
 
 
 def test_a_member_over_the_limit_of_its_format_is_refused(read_zip: ReadZip, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hoering.read.folder._MAX_TEXT_BYTES", 10)
+    monkeypatch.setattr("hoering.read.walk._MAX_TEXT_BYTES", 10)
     assert problems(read_zip(zipped(("log.txt", b"Vi vil have flere.")))) == {
         "svar.zip/log.txt": "Filen er for stor (0 MB; grænsen er 0 MB)."
     }

@@ -144,7 +144,7 @@ def test_an_empty_file_says_so_in_every_format(read_alone: ReadAlone, suffix: st
 
 
 def test_a_file_over_the_limit_is_refused_unread(read_alone: ReadAlone, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("hoering.read.folder._MAX_TEXT_BYTES", 2_000_000)
+    monkeypatch.setattr("hoering.read.walk._MAX_TEXT_BYTES", 2_000_000)
     reason = read_alone("log.txt", b"a" * 3_500_000)
     assert reason == "Filen er for stor (3 MB; grænsen er 2 MB)."
 
@@ -152,7 +152,7 @@ def test_a_file_over_the_limit_is_refused_unread(read_alone: ReadAlone, monkeypa
 def test_a_text_over_the_limit_is_refused_whatever_it_lies_in(
     read_alone: ReadAlone, make_pdf: Callable[..., bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hoering.read.folder._MAX_TEXT_BYTES", 2_000)
+    monkeypatch.setattr("hoering.read.walk._MAX_TEXT_BYTES", 2_000)
     reason = read_alone("lang.pdf", make_pdf(*["Vi vil have job." * 5] * 40))
     assert reason == "Teksten i filen er for lang (3 tusind tegn; grænsen er 2 tusind)."
 

@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hoering.errors import ReadError
+from hoering.read.limits import program_runs
+
+# What may be started while files are read, by name without ending.
+PROGRAMS = frozenset({"libreoffice", "ocrmypdf", "soffice", "tesseract"})
 
 
 def find_program(name: str) -> str | None:
@@ -25,22 +29,23 @@ def run_program(command: Sequence[str], folder: Path, *, seconds: int, what: str
     Raises:
         ReadError: it failed or took too long; ``what`` names the task in the message ("Tekstgenkendelsen").
     """
-    try:
-        process = subprocess.Popen(
-            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )  # fmt: skip
-    except OSError as error:
-        raise ReadError(f"{what} kunne ikke startes ({command[0]}).") from error
-    with process:
+    with program_runs.get()(seconds):
         try:
-            output, _ = process.communicate(timeout=seconds)
-        except subprocess.TimeoutExpired as error:
-            _end(process)
-            raise ReadError(f"{what} tog for lang tid (over {seconds} sekunder) og blev afbrudt.") from error
-        except BaseException:
-            _end(process)
-            raise
+            process = subprocess.Popen(
+                command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )  # fmt: skip
+        except OSError as error:
+            raise ReadError(f"{what} kunne ikke startes ({command[0]}).") from error
+        with process:
+            try:
+                output, _ = process.communicate(timeout=seconds)
+            except subprocess.TimeoutExpired as error:
+                _end(process)
+                raise ReadError(f"{what} tog for lang tid (over {seconds} sekunder) og blev afbrudt.") from error
+            except BaseException:
+                _end(process)
+                raise
     if process.returncode != 0:
         raise ReadError(f"{what} mislykkedes (fejlkode {process.returncode}).")
     return output.decode("utf-8", errors="replace")

@@ -17,8 +17,9 @@ from hoering.sensitive import Mark, RawText
 
 TIME_CODE = "time code"
 
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]+)>")
-_TAG = re.compile(r"</?(?:v|c|i|b|u|lang|ruby|rt|font)\b[^>]*>|<\d[\d:.]*>|\{\\an?\d+\}", re.IGNORECASE)
+# No tag reaches over the next one: a flood of open tags would else be searched to its end from each of them.
+_VOICE = re.compile(r"<v(?:\.[^\s<>]*)?\s+([^<>]+)>")
+_TAG = re.compile(r"</?(?:v|c|i|b|u|lang|ruby|rt|font)\b[^<>]*>|<\d[\d:.]*>|\{\\an?\d+\}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:- ?)?([A-ZÆØÅ][\w.-]*(?: [\w.-]+){0,3})\s?: +(?=\S)")
 
 # A turn longer than this many seconds gets a new time code, so that a place in it can be found on the recording.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable
 
 from bs4 import BeautifulSoup
 from bs4.element import NavigableString, PreformattedString, Tag
@@ -74,6 +75,8 @@ class _Collector:
     def __init__(self, soup: BeautifulSoup) -> None:
         self.soup = soup
         self.around_article = _around_article(soup)
+        self.around_title = _around(soup.find_all("h1"))
+        self.articles = 0
         self.parts: list[str] = []
         self.length = 0
         self.marks: list[Mark] = []
@@ -97,6 +100,7 @@ class _Collector:
                 if node.name in _BLOCKS:
                     self._break()
                 stack.append((None, node, self.length, self._kind(node)))
+                self.articles += node.name == "article"
                 stack.extend((child, None, 0, "") for child in reversed(list(node.children))
                              if isinstance(child, Tag | NavigableString))  # fmt: skip
 
@@ -112,14 +116,19 @@ class _Collector:
     def _close(self, tag: Tag, start: int, kind: str) -> None:
         if kind and self.length > start:
             self.marks.append(Mark(start=start, end=self.length, kind=kind))
+        self.articles -= tag.name == "article"
         if tag.name in _BLOCKS:
             self._break()
 
     def _kind(self, tag: Tag) -> str:
         kind = _kind(tag)
-        if not kind and (_is_navigation(tag) or (id(tag) not in self.around_article and _is_named_so(tag))):
-            return "navigation"
-        return kind
+        named = id(tag) not in self.around_article and _is_named_so(tag)
+        return "navigation" if not kind and (self._is_navigation(tag) or named) else kind
+
+    def _is_navigation(self, tag: Tag) -> bool:
+        # Asking bs4 for what is around and in every header takes forever where thousands lie in one another.
+        outside = tag.name == "header" and not self.articles and id(tag) not in self.around_title
+        return tag.name in _NOT_ARTICLE or outside or tag.get("role") in {"navigation", "banner", "contentinfo"}
 
     def _break(self) -> None:
         if self.parts and not self.parts[-1].endswith("\n"):
@@ -138,11 +147,6 @@ def _kind(tag: Tag) -> str:
     return "item" if tag.name == "li" else ""
 
 
-def _is_navigation(tag: Tag) -> bool:
-    outside = tag.name == "header" and tag.find_parent("article") is None and not tag.find("h1")
-    return tag.name in _NOT_ARTICLE or outside or tag.get("role") in {"navigation", "banner", "contentinfo"}
-
-
 def _is_named_so(tag: Tag) -> bool:
     names = " ".join([*tag.get_attribute_list("class"), *tag.get_attribute_list("id")] if tag.attrs else [])
     named = _NOT_ARTICLE_NAMES.search(names) is not None
@@ -155,4 +159,15 @@ def _around_article(soup: BeautifulSoup) -> set[int]:
     articles = soup.find_all("article")
     if len(articles) == 1:
         inner += articles
-    return {id(parent) for tag in inner[:20] for parent in tag.parents}
+    return _around(inner[:20])
+
+
+def _around(tags: Iterable[Tag]) -> set[int]:
+    """Ids of all tags that hold one of these."""
+    around: set[int] = set()
+    for tag in tags:
+        for parent in tag.parents:
+            if id(parent) in around:
+                break
+            around.add(id(parent))
+    return around
