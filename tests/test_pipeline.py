@@ -52,7 +52,10 @@ def raw(tmp_path: Path) -> Path:
 def test_writes_every_table_the_manifest_and_two_reports(raw: Path, tmp_path: Path) -> None:
     result = hoering.run(raw, tmp_path / "ud")
     processed = tmp_path / "ud" / "data" / "processed"
-    assert {p.name for p in processed.iterdir()} == {f"{n}.parquet" for n in tables.TABLES} | {"manifest.json"}
+    assert {p.name for p in processed.iterdir()} == {f"{n}.parquet" for n in tables.TABLES} | {
+        "manifest.json",
+        "kilder.xlsx",
+    }
     assert [p.name for p in result.reports] == ["temarapport.html", "temarapport.docx"]
     assert result.statuses == {"used": 2, "duplicate": 1, "unreadable": 1}
     assert [p.item for p in result.problems] == ["tom.txt"]
@@ -66,7 +69,7 @@ def test_every_file_ends_in_documents_with_a_reason_unless_used(raw: Path, tmp_p
         "breve/brev 1.txt": "duplicate",
         "tom.txt": "unreadable",
     }
-    assert documents.loc["breve/brev 1.txt", "reason"] == "Samme tekst som breve/brev 1 (kopi).txt."
+    assert documents.loc["breve/brev 1.txt", "reason"] == "Samme tekst og afsender som breve/brev 1 (kopi).txt."
     assert (documents["reason"].eq("") == documents["status"].eq("used")).all()
 
 
@@ -103,7 +106,7 @@ def test_same_input_gives_the_same_bytes(raw: Path, tmp_path: Path) -> None:
     for out in ("a", "b"):
         hoering.run(raw, tmp_path / out)
     files = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file())
-    assert len(files) == len(tables.TABLES) + 3
+    assert len(files) == len(tables.TABLES) + 7  # register, manifest, two reports, key, audit sheet, .gitignore
     for file in files:
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
 
@@ -211,7 +214,7 @@ def test_failing_write_leaves_the_old_tables_whole(raw: Path, tmp_path: Path, mo
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fdopen", full_disk)
-    with pytest.raises(hoering.HoeringError, match="Resultatet kan ikke skrives"):
+    with pytest.raises(hoering.HoeringError, match="kan ikke skrives"):
         hoering.run(raw, out, force=True)
     monkeypatch.undo()
     assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before

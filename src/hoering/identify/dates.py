@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hoering.forms import forms_in
 from hoering.identify.forwarded import original
 from hoering.identify.guess import Guess
 from hoering.sensitive import RawDocument
@@ -34,6 +35,9 @@ def guess_date(document: RawDocument) -> Guess:
         if given := document.raw.metadata.get(key, "")[:10]:
             return Guess(given, score, "mailhoved")
     text = original(document.text)
+    for form in forms_in(text)[:1]:
+        if form.submitted:
+            return Guess(form.submitted, 0.9, "formularens felt")
     if stamp := _STAMP.match(text):
         return Guess(stamp[1], 0.8, "stempel øverst")
     lines = "\n".join(m[0] for m in _LINE.finditer(text))

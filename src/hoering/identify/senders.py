@@ -15,10 +15,12 @@ from pathlib import PurePosixPath
 
 from hoering.codebook import Codebook
 from hoering.coding.people import NAME, PartyFinder
+from hoering.forms import Form, forms_in
 from hoering.identify.forwarded import original
 from hoering.identify.guess import NOTHING, UNKNOWN, Guess, strength
 from hoering.identify.named import municipality_in, paper_in, party_in
 from hoering.identify.private import in_first_person, private_signs
+from hoering.read.mail_head import mail_head
 from hoering.sensitive import RawDocument
 
 # A private writer; `hoering.sources` adds the number, so that two of them are not one.
@@ -225,13 +227,17 @@ class SenderFinder:
         path = PurePosixPath(document.document)
         if file_name and not _NO_NAME.match(path.stem):
             yield path.stem.replace("A-S", "A/S"), 3, "filnavn"
-        head = _ADDRESSEE.sub("", text)
+        forms = forms_in(text)[:1]
+        head = _ADDRESSEE.sub("", _without_contact(text, forms))
         if kind == "interview":
             yield from ((part, 2, "mappe") for part in path.parts[:-1])
             headings = takewhile(lambda line: not _SPOKEN.match(line), _first_lines(head, 3))
             yield from ((line, 2, "overskrift") for line in headings)
             return
-        yield from ((m[1], 4, "afsenderfelt") for m in _FIELD.finditer(head[:_TOP]))
+        in_form = [name for form in forms for name in (form.organisation or form.sender,) if name]
+        yield from ((name, 4, "afsenderfelt") for name in in_form or _FIELD.findall(head[:_TOP]))
+        if (mail := mail_head(document.raw)) and mail.mail:
+            yield mail.sender, 2, "mailen, den var vedhæftet"
         yield from ((m[1], 3, "mailhoved") for m in _FROM.finditer(head))
         yield from ((m[1], 4, "emne") for m in _SUBJECT_FROM.finditer(head[:2500]))
         yield from ((m[1], 4, "emne") for m in _GENITIVE.finditer(head[:2500]))
@@ -268,6 +274,14 @@ class SenderFinder:
             return _Candidate(UNNAMED, self.book.private, 0.5, "svar uden organisation")
         name = _named_by_file(document) if file_name else ""
         return _Candidate(name or UNKNOWN_SENDER, UNKNOWN, 0, "filnavn" if name else NOTHING)
+
+
+def _without_contact(text: str, forms: Sequence[Form]) -> str:
+    """A form without the administration's own contact person, who is not the sender."""
+    for form in forms:
+        for start, end in (span for item in form.fields if item.key == "contact" for span in item.values):
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _private(text: str, kind: str, private: str) -> _Candidate | None:

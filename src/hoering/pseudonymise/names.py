@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.language import Language
 
+from hoering.language.lemmas import is_known_word
 from hoering.language.pieces import pieces
 from hoering.pseudonymise.finding import Claims, NameFinding
 from hoering.pseudonymise.misspelt import one_spelling
@@ -37,6 +38,7 @@ _CAPITALS = re.compile(rf"(?<![\w@-]){WORD}(?:{SPACE}{{1,3}}(?:{LINK}{SPACE})*{W
 _ALL_CAPS = re.compile(rf"(?<![\w@.-]){CAPS}(?: (?:[{BIG}]\. )*{CAPS})*(?![\w@-])")
 _BROKEN = re.compile(rf"(?<![\w@.-])({WORD}(?: {WORD})*)[ \t]*\r?\n[ \t]*({WORD}(?: {WORD})*)(?![\w@-])")
 _INITIAL_AFTER = re.compile(rf" (?!I\b)[{BIG}]\b\.?(?=[ ,.;:)]|$)")
+_STOP = re.compile(r"[.!?…:][”»\")]*\s+[”»\"–-]?\s*\Z")
 _SHORT_CAPS = 3
 
 # "Brdr. Kvist", "Firmaet Lund", "Hansen & Søn": a family's name, but a firm.
@@ -180,10 +182,18 @@ def _from_model(text: str, nlp: Language) -> Iterator[NameFinding]:
     with nlp.select_pipes(enable=keep):
         for (begin, _), doc in zip(lines, nlp.pipe([piece for _, piece in lines]), strict=True):
             for entity in doc.ents:
-                if entity.label_ in {"PER", "PERSON"} and _is_plausible(entity.text):
+                if entity.label_ not in {"PER", "PERSON"} or _is_first_word(entity.text, doc.text[: entity.start_char]):
+                    continue
+                if _is_plausible(entity.text):
                     start = begin + entity.start_char
                     bare = without_genitive(entity.text)
                     yield NameFinding(start, start + len(bare), bare, "sprogmodel")
+
+
+def _is_first_word(name: str, before: str) -> bool:
+    """Whether a single word has its capital from the start of a sentence: "Gade op og gade ned"."""
+    opens = not before.strip(' ”»"–-') or _STOP.search(before)
+    return bool(opens) and " " not in name and not is_first_name(name) and is_known_word(name.lower())
 
 
 def _is_plausible(name: str) -> bool:
