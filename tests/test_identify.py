@@ -188,6 +188,12 @@ def test_addressee_is_not_the_sender(identifier: Identifier) -> None:
     assert identifier.identify(document(letter, "brev.txt")).sender_type.value == "borgere"
 
 
+@pytest.mark.parametrize("greeting", ["Kære byråd", "Hej Fagligt Forbund,", "Goddag Jobcenter Ravnsø!"])
+def test_whom_a_letter_greets_is_not_the_sender(greeting: str, identifier: Identifier) -> None:
+    letter = f"{greeting}\n\nVi er bekymrede over, at bussen bliver nedlagt.\n\nMed venlig hilsen\nKaren Holm\n"
+    assert identifier.identify(document(letter, "brev.txt")).sender_type.value in {"ukendt", "borgere"}
+
+
 def test_name_of_somebody_else_in_the_file_name_is_not_the_sender(identifier: Identifier) -> None:
     letter = "Jeg er enig med Birgit\n\nJeg har også ventet i to år på mit svar.\n"
     identity = identifier.identify(document(letter, "hoeringssvar/Jeg er enig med Birgit.txt"))

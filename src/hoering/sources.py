@@ -18,6 +18,8 @@ from hoering.records import Problem, SafeText, Source, Status
 from hoering.sensitive import RawDocument
 from hoering.stubs import no_body
 
+# The score from which a sender's name tells that two letters with the same words come from one sender.
+_SURE = 0.5
 EMPTY = "Der er ingen tekst tilbage efter rensning."
 
 
@@ -72,11 +74,13 @@ class _Candidate:
     def letter(self) -> Letter:
         """The source as the search for copies sees it."""
         source = self.text.source
+        # A name that is only guessed at would make one sender of all who write to the same council.
+        named = source.sender_score >= _SURE and source.sender not in {UNNAMED, UNKNOWN_SENDER}
         same = " ".join(self.raw[source.start : source.end].split()).casefold()
         return Letter(
             source=source.source,
             kind=source.kind,
-            sender="" if source.sender in {UNNAMED, UNKNOWN_SENDER} else source.sender,
+            sender=" ".join([*([source.sender] if named else []), *self.aliases]),
             text=self.text.view.quote(source.start, source.end),
             # Answers of a survey are alike by chance, not copies.
             raw_key="" if source.kind == "survey" else hashlib.sha256(same.encode()).hexdigest(),

@@ -64,7 +64,9 @@ _RUNS_FIRM = re.compile(
 _EDITORIAL = re.compile(r"\A.{0,200}(?:^LEDER\b|^Leder(?:en)?$|^[^\n]{3,40} mener$)", re.MULTILINE | re.DOTALL)
 _TITLED = re.compile(r"(?:notat|politik|strategi|referat|opsamling|punkt|udkast|plan\b|hvidbog|resum)", re.IGNORECASE)
 _CLOSING = re.compile(r"(?:hilsen|hilsner|mvh|vegne(?: af)?)\b([^\n]*(?:\n[^\n]*){0,8})", re.IGNORECASE)
-_ADDRESSEE = re.compile(r"^(?:Til|Att\.?|Sendt til|Cc:?|Kontakt)\b.*$", re.MULTILINE)
+_ADDRESSEE = re.compile(
+    r"^(?:(?:Til|Att\.?|Sendt til|Cc:?|Kontakt)\b.*|(?:Kære|Hej|Goddag|Hallo)\b[^.!?\n]{0,60}[,!]?)$", re.MULTILINE
+)
 _BYLINE = re.compile(r"^(?:(?:Debatindlæg|Indlæg|Kronik|Læserbrev|Klumme) )?[Aa]f:? ([^\n]{5,160})$", re.MULTILINE)
 # File names that tell what a letter is about, or what it is, and not who sent it.
 _NO_NAME = re.compile(

@@ -112,7 +112,7 @@ def indirect_flags(text: SafeText, *, private: str) -> list[Flag]:
         flags.append(
             Flag(
                 document=text.source.document, page=text.page_of(start), start=start, end=end,
-                why=found.why, score=found.score, text=text.view.text[first + found.start : first + found.end],
+                why=found.why, score=found.score, text=text.view.text[first + found.start : first + found.end].strip(),
             )
         )  # fmt: skip
     return flags
