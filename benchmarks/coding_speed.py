@@ -13,12 +13,15 @@ from statistics import median
 
 from spacy.language import Language
 
-from hoering import codebook, language, pipeline
+from hoering import codebook, language
 from hoering.annotate import UNUSED, annotate_all
 from hoering.coding import Coder
+from hoering.intake import Said, intake
 from hoering.progress import silent
+from hoering.pseudonymise.rules import load_rules
 from hoering.read import find_files
 from hoering.records import SafeText
+from hoering.register import Choices
 from hoering.segment import body_of, segment
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "raw" / "eksempelkommune"
@@ -47,8 +50,12 @@ def seconds(work: Callable[[], int], clock: Callable[[], float]) -> float:
 def main() -> None:
     """Print words per second and the ratios."""
     book, nlp = codebook.load(), language.load()
-    safe = pipeline._sensitive_half(EXAMPLE, find_files(EXAMPLE), book, nlp, frozenset(), silent)
-    texts = safe.used
+    choices = Choices(kinds={}, sender_types={code.id: code.label for code in book.actors})
+    said = Said.read(EXAMPLE, EXAMPLE / "none", choices)
+    found = find_files(EXAMPLE)
+    texts = intake(
+        found, said, book=book, nlp=nlp, organisations=frozenset(), rules=load_rules(EXAMPLE), stage=silent
+    ).used
     bodies = [item.text[body_of(item) :] for text in texts for item in segment(text)]
     words = bare(nlp, bodies, leave_out=UNUSED)
     cold = seconds(lambda: code(nlp, Coder(book), texts), time.process_time)
