@@ -227,8 +227,7 @@ class _Desk:
         own = self.masker.mask(CleanedDocument(raw=raw, edits=tuple(edits), sender_type=identity.sender_type.value))
         self.scopes.append((raw, own))
         signed = "\n".join(letter.text[e.start : e.end] for e in edits if e.reason in _SIGNED)
-        masked = self.masker.mask_text(signed, document=scope, kind="Borger")
-        return own, tuple(dict.fromkeys(_OWN_PLACEHOLDER.findall(masked)))
+        return own, self.masker.people_in(signed, document=scope)
 
     def _safe(self, item: Received, document: str) -> Received:
         def mask(text: str) -> str:
@@ -250,9 +249,8 @@ class _Desk:
 _MAY_HOLD_LETTERS = {"hoeringssvar", "debat", "ukendt"}
 
 
-# Reasons of cleaning under which a writer's own name is taken out, and what it becomes.
+# Reasons of cleaning under which a writer's own name is taken out.
 _SIGNED = {"underskrift", "formularfelt", "mailhoved"}
-_OWN_PLACEHOLDER = re.compile(r"\[(?:Borger|Person) \d+\]")
 
 
 def _undated(item: Received, born: Collection[str]) -> Received:

@@ -20,6 +20,8 @@ from hoering.stubs import no_body
 
 # The score from which a sender's name tells that two letters with the same words come from one sender.
 _SURE = 0.5
+# Senders without a name get their number, so that two of them are not one.
+_NOBODY = {UNNAMED, UNKNOWN_SENDER}
 EMPTY = "Der er ingen tekst tilbage efter rensning."
 
 
@@ -75,7 +77,7 @@ class _Candidate:
         """The source as the search for copies sees it."""
         source = self.text.source
         # A name that is only guessed at would make one sender of all who write to the same council.
-        named = source.sender_score >= _SURE and source.sender not in {UNNAMED, UNKNOWN_SENDER}
+        named = source.sender_score >= _SURE and source.sender not in _NOBODY
         same = " ".join(self.raw[source.start : source.end].split()).casefold()
         return Letter(
             source=source.source,
@@ -100,7 +102,7 @@ def gather(documents: Iterable[MaskedDocument]) -> Gathered:
         own = likeness.get(source.source)
         status, reason = _status(candidate.reason, own, names)
         number = next(numbers) if status == "used" else 0
-        sender = f"{UNNAMED} (nr. {number})" if number and source.sender == UNNAMED else source.sender
+        sender = f"{source.sender} (nr. {number})" if number and source.sender in _NOBODY else source.sender
         group = own.group if own and status == "used" else ""
         kept = replace(source, status=status, reason=reason, number=number, sender=sender, group=group)
         texts.append(replace(candidate.text, source=kept))

@@ -151,6 +151,12 @@ class Pseudonymiser:
             text = text[: finding.start] + placeholder + text[finding.end :]
         return text
 
+    def people_in(self, text: str, *, document: str) -> tuple[str, ...]:
+        """Placeholders of the private persons a text names, such as a signature that cleaning has taken out."""
+        named = PublicNames(self.public, text).without(self._names(text))
+        found = (self.key.placeholder(finding.name, document=document, kind="Person") for finding in named)
+        return tuple(dict.fromkeys(found))
+
     def _names(self, text: str, nlp: Language | None = None) -> list[NameFinding]:
         return outside(find_names(text, nlp), self.organisations, text)
 

@@ -92,7 +92,7 @@ class Facts:
         if not self.groups:
             return ""
         alike = sum(count for _, count in self.groups)
-        named = danish.listed([f"{label} ({danish.sources(count)})" for label, count in self.groups])
+        named = danish.listed([label for label, _ in self.groups])
         return (
             f"{danish.number(alike)} henvendelser er enslydende eller næsten enslydende: {named}. Hver afsender tæller "
             f"som en henvendelse; regnet efter tekst er der {danish.number(self.used - alike + len(self.groups))} "
