@@ -76,9 +76,7 @@ TABLE = """Respondent;Organisation;Dato;Hvad er vigtigt for dig?
 1;;2026-04-01;Jeg vil gerne have en fast sagsbehandler, der ringer.
 2;Café Perron ApS;2026-04-02;Vi mangler lærlinge og vil gerne have en kontaktperson.
 """
-ENCLOSED = (
-    "Rådet mener, at der bør være et mål for fleksjob i kommunens egne institutioner."
-)
+ENCLOSED = "Rådet mener, at der bør være et mål for fleksjob i kommunens egne institutioner."
 
 
 @pytest.fixture(scope="module")

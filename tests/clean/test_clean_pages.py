@@ -108,3 +108,18 @@ def test_lines_of_contents_go_with_their_heading(removed: Removed) -> None:
 )  # fmt: skip
 def test_dots_that_lead_to_no_page_stay(removed: Removed, text: str) -> None:
     assert removed(pages.contents_lines, text) == []
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_two_pages_with_the_same_letter_are_not_taken_for_furniture(marked: bool) -> None:
+    letter = (
+        "Høringssvar fra Seniorrådet\nVi vil gerne have flere kurser om aftenen i skolen.\nDet haster.\n\f"
+    )
+    two = (Page(number=1, start=0, end=len(letter)), Page(number=2, start=len(letter), end=2 * len(letter)))
+    marks = tuple(
+        Mark(start=start, end=start + len(letter) - 2, kind="page furniture") for start in (0, len(letter)) if marked
+    )
+    raw = RawText(text=letter * 2, pages=two, marks=marks)
+    document = RawDocument(document="a.pdf", sha256="", format="pdf", raw=raw)
+    assert list(pages.running_lines(document)) == []
+    assert list(pages.marked_furniture(document)) == []

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hoering.clean.lines import Line, lines_of
+from hoering.clean.lines import Line, lines_of, reads_as_clause
 from hoering.edits import Edit
 from hoering.sensitive import RawDocument
 
@@ -52,7 +52,12 @@ def contents_lines(document: RawDocument) -> Iterator[Edit]:
 
 
 def running_lines(document: RawDocument) -> Iterator[Edit]:
-    """Lines at the top or bottom that come back on most pages, digits aside.
+    """Lines at the top or bottom that come back on most pages, digits aside; not the whole of a page."""
+    return _beside_text(document, list(_running_lines(document)))
+
+
+def _running_lines(document: RawDocument) -> Iterator[Edit]:
+    """Lines at an edge that come back.
 
     Not those that the PDF reader knows to be a part of a longer paragraph.
     """
@@ -82,6 +87,21 @@ def _key(line: Line) -> str:
 
 def marked_furniture(document: RawDocument) -> Iterator[Edit]:
     """Headers, footers and page numbers that the Word and the PDF reader marked."""
-    for mark in document.raw.marks:
-        if mark.kind == "page furniture":
-            yield Edit(start=mark.start, end=mark.end, reason="sidehoved eller sidefod")
+    found = [m for m in document.raw.marks if m.kind == "page furniture"]
+    edits = [Edit(start=mark.start, end=mark.end, reason="sidehoved eller sidefod") for mark in found]
+    return _beside_text(document, edits) if document.format == "pdf" else iter(edits)
+
+
+def _beside_text(document: RawDocument, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Those edits that are not most of their page and whole sentences: pages with the same text are copies of a letter
+    and not a header that comes back."""
+    for page in document.pages:
+        own = [edit for edit in edits if page.start <= edit.start < page.end]
+        lines = [document.text[edit.start : edit.end] for edit in own]
+        taken, all_of_it = _letters("".join(lines)), _letters(document.text[page.start : page.end])
+        if 2 * taken <= all_of_it or not any(reads_as_clause(line) for line in lines):
+            yield from own
+
+
+def _letters(text: str) -> int:
+    return sum(not c.isspace() for c in text)
