@@ -36,7 +36,8 @@ def assemble(core: Language, names: Language) -> Language:
 
 
 def describe(nlp: Language, version: str) -> None:
-    """Name, licence and sources, as they stand in ``meta.json``."""
+    """Name, licence and sources, as they stand in ``meta.json``; where the data lay on this machine is left out."""
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.meta.update(
         name="hoering_sm",
         version=version,
