@@ -112,9 +112,7 @@ def test_dots_that_lead_to_no_page_stay(removed: Removed, text: str) -> None:
 
 @pytest.mark.parametrize("marked", [False, True])
 def test_two_pages_with_the_same_letter_are_not_taken_for_furniture(marked: bool) -> None:
-    letter = (
-        "Høringssvar fra Seniorrådet\nVi vil gerne have flere kurser om aftenen i skolen.\nDet haster.\n\f"
-    )
+    letter = "Høringssvar fra Seniorrådet\nVi vil gerne have flere kurser om aftenen i skolen.\nDet haster.\n\f"
     two = (Page(number=1, start=0, end=len(letter)), Page(number=2, start=len(letter), end=2 * len(letter)))
     marks = tuple(
         Mark(start=start, end=start + len(letter) - 2, kind="page furniture") for start in (0, len(letter)) if marked

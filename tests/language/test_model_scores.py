@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from spacy.language import Language
 from spacy.training import Corpus
+from spacy.util import load_config
 
 from hoering import language
 
@@ -72,3 +73,7 @@ def test_licence_and_sources_lie_beside_the_weights_and_in_their_meta() -> None:
     assert len(meta["sources"]) >= 6
     for source in meta["sources"]:
         assert source["name"] in card, source["name"]
+
+
+def test_the_config_names_no_place_on_the_machine_that_trained() -> None:
+    assert not any(load_config(MODEL / "config.cfg")["paths"].values())
