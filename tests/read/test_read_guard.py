@@ -199,7 +199,7 @@ def test_the_process_and_its_folder_are_gone_afterwards_also_when_interrupted(
 
 
 @pytest.mark.parametrize(
-    ("size", "seconds"), [(0, 20), (1_000_000, 20), (1_999_999, 20), (5_000_000, 100), (10**9, 600)]
+    ("size", "seconds"), [(0, 18), (1_000_000, 18), (1_999_999, 18), (5_000_000, 90), (10**9, 600)]
 )
 def test_large_files_have_more_time_while_pages_are_read(size: int, seconds: int) -> None:
     assert most_seconds(size) == seconds

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from contextvars import ContextVar
 
-# A letter takes a tenth of a second; a file that takes so long is damaged or made to. A reader that goes page by page
+# A letter takes a tenth of a second; a file that takes so long is damaged or made to. To end it and begin anew takes a
+# second or two: within 20 seconds in all. A reader that goes page by page
 # and tells of each (`still_reading`) has so long for a page, and all in all time in proportion to the file.
-SECONDS = 20
-_SECONDS_PER_MB = 20
+SECONDS = 18
+_SECONDS_PER_MB = 18
 _MOST_SECONDS = 600
 
 # In bytes: all memory of the reading process, of which Python and the libraries take 70 MB.
@@ -36,12 +37,12 @@ page_read: ContextVar[Callable[[], None]] = ContextVar("page_read", default=lamb
 
 
 def still_reading() -> None:
-    """Said by a reader after every page of a file that may have hundreds, for which 20 seconds can be too few."""
+    """Said by a reader after every page of a file that may have hundreds, for which the usual time can be too few."""
     page_read.get()()
 
 
 def most_seconds(size: int) -> int:
-    """How many seconds a file of so many bytes may take that shows progress: 20 up to 1 MB, 20 per MB, 600 at most."""
+    """How many seconds a file of so many bytes may take that shows progress: 18 up to 1 MB, 18 per MB, 600 at most."""
     return min(_MOST_SECONDS, _SECONDS_PER_MB * max(1, size // 1_000_000))
 
 
