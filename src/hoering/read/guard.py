@@ -149,7 +149,7 @@ class _Worker:
         worker = cls(process, process.stdin, folder)
         threading.Thread(target=_listen, args=(process.stdout, worker.messages), daemon=True).start()
         try:
-            worker._next(_START_SECONDS, watch_memory=False)
+            worker._next(_START_SECONDS, _START_SECONDS, True)
         except _Lost as lost:
             worker.end()
             raise _NoProcess from lost
@@ -168,9 +168,15 @@ class _Worker:
             raise _Lost(BROKE_DOWN) from error
         begun, most = time.monotonic(), SECONDS
         seconds, program = SECONDS, False
-        while not isinstance(message := self._next(seconds, watch_memory=not program), Ready):
+        while True:
+            # The next page has its own time, but not more than is left for the file.
+            left = begun + most - time.monotonic()
+            ends_with_file = not program and left < seconds
+            message = self._next(left if ends_with_file else seconds, most if ends_with_file else seconds, program)
+            if isinstance(message, Ready):
+                return
             if isinstance(message, Goes):
-                if time.monotonic() > begun + most:
+                if left < 0:
                     raise _Lost(out_of_time(most))
                 continue
             begun = time.monotonic()  # what a program took is not counted
@@ -181,16 +187,17 @@ class _Worker:
             if isinstance(message, Begun | Ended):
                 yield message
 
-    def _next(self, seconds: int, *, watch_memory: bool) -> Message:
+    def _next(self, seconds: float, said: int, program: bool) -> Message:
+        """The next message, within so many seconds; where none comes, ``said`` are the seconds the reason names."""
         end = time.monotonic() + seconds
         while True:
             try:
                 message = self.messages.get(timeout=_LOOK_EVERY)
             except queue.Empty:
-                if watch_memory and self.memory() > MEMORY:
+                if not program and self.memory() > MEMORY:
                     raise _Lost(OUT_OF_MEMORY) from None
                 if time.monotonic() > end:
-                    raise _Lost(out_of_time(seconds)) from None
+                    raise _Lost(out_of_time(said)) from None
                 continue
             if message is None:
                 raise _Lost(BROKE_DOWN)
