@@ -89,6 +89,9 @@ def _found(result: RunResult, console: Console) -> None:
     console.print("[bold]Rapporter:[/]")
     for path in result.reports:
         console.print(f"  {escape(str(path))}", soft_wrap=True)
+    console.print("[bold]Til gennemsyn:[/]")
+    for path in result.to_review:
+        console.print(f"  {escape(str(path))}", soft_wrap=True)
 
 
 def _sources(count: int) -> str:

@@ -162,7 +162,9 @@ class _Desk:
             own, aliases = self._masked(letter, found[0].identity, _within(given, part), scope)
             edits += [_moved(edit, part.start) for edit in own]
             born = birth_dates(letter.text)
-            received += [replace(self._safe(_undated(item, born), scope), aliases=aliases) for item in found]
+            # Who signs somewhere in a survey is not the writer of every answer in it.
+            own_names = aliases if len(found) == 1 else ()
+            received += [replace(self._safe(_undated(item, born), scope), aliases=own_names) for item in found]
         advance(1)
         return MaskedDocument(
             raw=document,
@@ -173,6 +175,9 @@ class _Desk:
 
     def _letters(self, document: RawDocument) -> Sequence[Part]:
         whole = (Part(start=0, end=len(document.text), why=""),)
+        listed = self._listed.get(document.document)
+        if listed and listed.sender:  # a person says that one sender has sent it all
+            return whole
         holds = self._kind(document) in _MAY_HOLD_LETTERS and not answers_of(document.raw)
         return letters(document) if holds else whole
 

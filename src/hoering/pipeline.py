@@ -51,7 +51,9 @@ class RunResult:
     """Where a run wrote, what it read and found, and whether it was done before.
 
     ``statuses`` counts sources by status; ``top_themes`` holds label, sources and sentences of the five
-    themes most sources touch; ``reports`` are the finished reports; ``model`` is the language model taken.
+    themes most sources touch; ``reports`` are the finished reports,
+    ``to_review`` the register of senders and the (confidential) sheet of what was masked; ``model`` is the
+    language model taken.
     """
 
     project: Project
@@ -61,6 +63,7 @@ class RunResult:
     problems: tuple[Problem, ...]
     top_themes: tuple[tuple[str, int, int], ...]
     reports: tuple[Path, ...]
+    to_review: tuple[Path, ...]
     skipped: bool
 
     def table(self, name: str) -> pd.DataFrame:
@@ -306,5 +309,8 @@ def _result(project: Project, *, model: str, skipped: bool) -> RunResult:
         problems=tuple(problems),
         top_themes=tuple(zip(top["label"], top["sources"].astype(int), top["sentences"].astype(int), strict=True)),
         reports=tuple(path for name in (HTML_REPORT, WORD_REPORT) if (path := project.reports / name).is_file()),
+        to_review=tuple(
+            path for path in (project.processed / REGISTER, project.confidential / AUDIT_FILE) if path.is_file()
+        ),
         skipped=skipped,
     )

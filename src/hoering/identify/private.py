@@ -37,11 +37,6 @@ def in_first_person(text: str) -> bool:
     return len(_I.findall(text)) > len(_WE.findall(text))
 
 
-def says_we(text: str) -> bool:
-    """Whether a text speaks in the plural at all."""
-    return _WE.search(text) is not None
-
-
 def private_signs(text: str) -> dict[str, float]:
     """Signs of a private writer with their weights; the keys are reasons in Danish.
 
