@@ -168,16 +168,6 @@ def test_numbers_are_masked_and_the_key_lies_apart(result: RunResult) -> None:
     assert all(path.stat().st_mode & 0o077 == 0 for path in folder.glob("*.*"))
 
 
-def test_a_signature_in_a_survey_makes_no_copies_of_short_answers(tmp_path: Path) -> None:
-    answers = ["Nej.", "Jeg venter på svar fra jobcentret. Hilsen Karen Holm", "Nej.", "Flere busser, tak."]
-    raw = tmp_path / "raw"
-    raw.mkdir()
-    text = "\n\n".join(f"Svar {number}: {answer}" for number, answer in enumerate(answers, 1))
-    (raw / "undersøgelse.txt").write_text(text + "\n\nMed venlig hilsen\nKaren Holm\n", encoding="utf-8")
-    documents = hoering.run(raw, tmp_path / "ud").table("documents")
-    assert documents["status"].tolist() == ["used"] * 4
-
-
 def test_a_file_that_the_source_list_gives_one_sender_is_one_source(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
