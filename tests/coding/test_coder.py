@@ -8,7 +8,7 @@ import pytest
 from hoering import codebook
 from hoering.annotate import Sentence
 from hoering.codebook import Codebook
-from hoering.coding import CODER, Coder
+from hoering.coding import PATTERNS, Coder
 from hoering.records import Coding, Segment, Source
 
 MakeDocument = Callable[..., tuple[Source, list[Segment], list[Sentence]]]
@@ -120,7 +120,7 @@ def test_a_coding_tells_where_who_and_why(small_book: Codebook, make_document: M
     coding = next(c for c in Coder(small_book).code(source, segments, sentences) if c.kind == "theme")
     assert (coding.source, coding.document, coding.start, coding.end) == ("k", "k.txt", 11, 28)
     assert (coding.code, coding.quote, coding.score, coding.why) == ("bus", "Vi savner bussen.", 0.6, "mønster: bus*")
-    assert (coding.coder, coding.sender, coding.sender_type) == (CODER, "Ravnsø", "borgere")
+    assert (coding.coder, coding.sender, coding.sender_type) == (PATTERNS, "Ravnsø", "borgere")
     assert (coding.segment_id, coding.codebook) == ("k:0001.00", "lille 1")
 
 
