@@ -2,7 +2,7 @@
 
 from hoering.coding.coder import Coder
 from hoering.coding.evidence import Suggestion
-from hoering.coding.protocol import SentenceCoder, Suggested
+from hoering.coding.protocol import LogOdds, SentenceCoder, Suggested, WeighingCoder
 from hoering.coding.rules import PATTERNS, PatternCoder
 
-__all__ = ["PATTERNS", "Coder", "PatternCoder", "SentenceCoder", "Suggested", "Suggestion"]
+__all__ = ["PATTERNS", "Coder", "LogOdds", "PatternCoder", "SentenceCoder", "Suggested", "Suggestion", "WeighingCoder"]

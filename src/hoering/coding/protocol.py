@@ -7,7 +7,10 @@ for every coder.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, runtime_checkable
+
+import numpy as np
+from numpy.typing import NDArray
 
 from hoering.annotate import Sentence
 from hoering.coding.evidence import Suggestion
@@ -20,6 +23,17 @@ class Suggested(NamedTuple):
     themes: tuple[Suggestion, ...]
     actors: tuple[Suggestion, ...]
     stance: Suggestion
+
+
+class LogOdds(NamedTuple):
+    """How much speaks for every code, whether it is suggested or not: sentences by codes in the codebook's order.
+
+    0 is where a coder is as much for as against a code; an order of magnitude, not always a probability.
+    """
+
+    themes: NDArray[np.float64]
+    actors: NDArray[np.float64]
+    stances: NDArray[np.float64]
 
 
 class SentenceCoder(Protocol):
@@ -37,3 +51,11 @@ class SentenceCoder(Protocol):
             sentences: all of its sentences, in reading order.
             voices: for each sentence the party whose view it renders.
         """
+
+
+@runtime_checkable
+class WeighingCoder(SentenceCoder, Protocol):
+    """A coder that can also say how much speaks for the codes it does not suggest; what is learned builds on that."""
+
+    def log_odds(self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]) -> LogOdds:
+        """How much speaks for every code in every sentence; the same arguments as `suggest`."""

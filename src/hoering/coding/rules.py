@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from hoering.annotate import Sentence
-from hoering.codebook import Codebook
+from hoering.codebook import Code, Codebook
 from hoering.coding.actors import ActorCoder
-from hoering.coding.evidence import Suggestion
+from hoering.coding.evidence import THRESHOLD, Suggestion, weigh
 from hoering.coding.hits import HitFinder
-from hoering.coding.protocol import Suggested
+from hoering.coding.protocol import LogOdds, Suggested
 from hoering.coding.stance import stance
 from hoering.coding.themes import ThemeCoder
+from hoering.patterns import Hit
 from hoering.records import Source
 
 PATTERNS = "rule:patterns"
@@ -41,6 +45,15 @@ class PatternCoder:
         """Suggestions for each sentence; only its own words and its voice count."""
         return [self._one(sentence, voice.code) for sentence, voice in zip(sentences, voices, strict=True)]
 
+    def log_odds(self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]) -> LogOdds:
+        """The weight of each code's patterns, less what is enough."""
+        hits = [self._hits.find(sentence) for sentence in sentences]
+        return LogOdds(
+            themes=_weights(self.book.themes, [found.themes for found in hits]),
+            actors=_weights(self.book.actors, [found.actors for found in hits]),
+            stances=_weights(self.book.stances, [found.stances for found in hits]),
+        )
+
     def _one(self, sentence: Sentence, voice: str) -> Suggested:
         hits = self._hits.find(sentence)
         return Suggested(
@@ -48,3 +61,9 @@ class PatternCoder:
             actors=tuple(self._actors.code(sentence, hits.actors, voice)),
             stance=stance(sentence, hits.stances),
         )
+
+
+def _weights(codes: Sequence[Code], hits: Sequence[Iterable[Hit]]) -> NDArray[np.float64]:
+    weighed = [weigh(found) for found in hits]
+    table = [[sum(fired.get(code.id, {}).values()) - THRESHOLD for code in codes] for fired in weighed]
+    return np.array(table, dtype=np.float64).reshape(len(weighed), len(codes))
