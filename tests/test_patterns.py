@@ -92,6 +92,74 @@ def test_hits_at_one_place_come_as_written_then_in_small_letters_then_by_lemma_a
     assert found == ["SMV", "SM*", "smv", "sm*", "virksomhed"]
 
 
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("+besøg", [(1, 2)]),
+        ("+BESØG", []),
+        ("+virksomhed*", [(1, 2)]),
+        ("+*somhed", [(1, 2)]),
+        ("+plan", []),
+        ("besøg", []),
+        ("flere +besøg", [(0, 2)]),
+        ("flere ~ plan/+plan", [(0, 3)]),
+        ("flere ~ +plan", []),
+    ],
+)
+def test_a_part_of_a_compound_is_found_where_parts_are_given(pattern: str, expected: list[tuple[int, int]]) -> None:
+    forms, lemmas = ["Flere", "virksomhedsbesøg", "planer"], ["flere", "virksomhedsbesøg", "plan"]
+    parts = [(), ("virksomhed", "besøg"), ()]
+    index = PatternIndex([parse(pattern, code="x", weight=1)])
+    for _ in range(2):  # the second time from memory
+        assert [(hit.start, hit.end) for hit in index.find(forms, lemmas, parts)] == expected
+    assert index.uses_parts == ("+" in pattern)
+
+
+def test_no_part_is_found_where_none_are_given_also_after_some_were() -> None:
+    index = PatternIndex([parse("+besøg", code="x", weight=1)])
+    word = ["virksomhedsbesøg"]
+    assert index.find(word, word) == []
+    assert len(index.find(word, word, [("virksomhed", "besøg")])) == 1
+    assert index.find(word, word) == []
+
+
+def test_an_acronym_as_a_part_is_matched_as_written() -> None:
+    index = PatternIndex([parse("+FH", code="x", weight=1)])
+    assert len(index.find(["FH-formand"], ["fh-formand"], [("FH", "formand")])) == 1
+    assert index.find(["fh-formand"], ["fh-formand"], [("fh", "formand")]) == []
+
+
+def test_a_plus_sign_alone_or_escaped_is_a_plus_sign() -> None:
+    assert spans(r"\+45", "ring +45 nu") == [(1, 2)]
+    assert spans("+", "a + b") == [(1, 2)]
+    assert spans("+45", "ring +45 nu") == []
+
+
+def test_a_group_stands_for_its_words() -> None:
+    groups = {"folk": ("ansat*", "kollega", "+hold")}
+    assert parse("flere <folk>/venner", code="x", weight=1, groups=groups).words[1] == Word(
+        ("ansat*", "kollega", "venner"), 0, ("hold",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("flere <venner>", "bruger ordgruppen <venner>, som ikke findes"),
+        ("flere <folk>*", "har en ordgruppe, der ikke står alene: <folk>*"),
+        ("flere <folk", "har en ordgruppe, der ikke står alene: <folk"),
+        ("flere u<folk>", "har en ordgruppe, der ikke står alene: u<folk>"),
+    ],
+)
+def test_a_group_that_is_not_there_or_not_alone_is_refused(text: str, message: str) -> None:
+    with pytest.raises(CodebookError, match=re.escape(f"Mønsteret »{text}« under »styring« {message}.")):
+        parse(text, code="styring", weight=1, groups={"folk": ("ansat",)})
+
+
+def test_signs_that_only_look_like_groups_are_words() -> None:
+    assert spans("< fem", "under < fem") == [(1, 3)]
+
+
 def test_an_empty_sentence_has_no_hits() -> None:
     assert PatternIndex([parse("vi", code="x", weight=1)]).find([], []) == []
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hoering.annotate import Sentence
 from hoering.codebook import Codebook
+from hoering.language.compounds import part_lemmas
 from hoering.patterns import Hit, PatternIndex
 
 
@@ -25,6 +26,7 @@ class HitFinder:
     book: Codebook
     _index: PatternIndex = field(init=False)
     _kinds: dict[int, int] = field(init=False)
+    _uses_parts: bool = field(init=False)
 
     def __post_init__(self) -> None:
         kinds = (
@@ -33,6 +35,7 @@ class HitFinder:
             [p for code in self.book.stances for p in code.patterns()],
         )
         self._index = PatternIndex([p for patterns in kinds for p in patterns])
+        self._uses_parts = self._index.uses_parts
         # By identity: two kinds may have the same code and pattern.
         self._kinds = {id(p): number for number, patterns in enumerate(kinds) for p in patterns}
 
@@ -40,6 +43,7 @@ class HitFinder:
         """All hits in a sentence."""
         found = SentenceHits([], [], [])
         kinds = self._kinds
-        for hit in self._index.find(sentence.forms, sentence.lemmas):
+        parts = [part_lemmas(form) for form in sentence.forms] if self._uses_parts else None
+        for hit in self._index.find(sentence.forms, sentence.lemmas, parts):
             found[kinds[id(hit.pattern)]].append(hit)
         return found

@@ -102,6 +102,16 @@ def compound_lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lemmas))
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
+def part_lemmas(word: str) -> tuple[str, ...]:
+    """What `compound_lemmas` says of a compound, and nothing of a simple word: what a ``+word`` pattern looks at.
+
+    >>> part_lemmas("fraværspolitik"), part_lemmas("politik")
+    (('fravær', 'politik'), ())
+    """
+    return compound_lemmas(word) if is_compound(word) else ()
+
+
 def register() -> None:
     """Give every spaCy token ``token._.parts``, its `Part` tuple, worked out when asked for. May be called twice."""
     if not Token.has_extension("parts"):

@@ -46,6 +46,12 @@ def is_known_word(word: str) -> bool:
     return word in lexicon.seen or word in lexicon.forms
 
 
+def known_words() -> frozenset[str]:
+    """All lower-case forms of the lexicon."""
+    lexicon = _lexicon()
+    return lexicon.seen.union(lexicon.forms)
+
+
 def lemma_of(word: str, pos: str = "") -> str:
     """The lexicon's lemma of a lower-case form, or "" where it has none.
 

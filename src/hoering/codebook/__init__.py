@@ -1,0 +1,17 @@
+"""The codebook: what is coded, how each code is explained to people, and which patterns suggest it.
+
+A codebook is one YAML file (see ``codebooks/beskaeftigelse.yaml``), which may build on another. Another domain is
+another file. `hoering.codebook.checking` finds what is doubtful in one, `hoering.codebook.explaining` says what it
+makes of a sentence, and `hoering.codebook.examples` tries it on its own examples.
+"""
+
+from hoering.codebook.loading import DEFAULT as DEFAULT
+from hoering.codebook.loading import load as load
+from hoering.codebook.loading import shipped as shipped
+from hoering.codebook.model import ActorCode as ActorCode
+from hoering.codebook.model import Code as Code
+from hoering.codebook.model import Codebook as Codebook
+from hoering.codebook.model import Track as Track
+from hoering.codebook.stamps import require_own as require_own
+
+__all__ = ["DEFAULT", "ActorCode", "Code", "Codebook", "Track", "load", "require_own", "shipped"]

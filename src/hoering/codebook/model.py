@@ -1,0 +1,138 @@
+"""What a codebook holds: codes with explanations for people and patterns for the machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+
+from hoering.codebook.groups import resolved, written_out
+from hoering.patterns import Groups, Pattern, parse
+
+Text = Annotated[str, Field(min_length=1)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+# The pattern lists of a code and what a pattern in each weighs.
+WEIGHTS: Mapping[str, float] = {"strong": 3.0, "medium": 2.0, "weak": 1.0, "against": -3.0}
+# The pattern lists of an actor that match titles and names of organisations and have no weight.
+NAMES = ("roles", "senders", "public")
+# The lists of codes in a codebook.
+KINDS = ("themes", "actors", "stances")
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Track(_Entry):
+    """A guiding question of a consultation, which codes may be linked to."""
+
+    id: Identifier
+    question: Text
+
+
+class Code(_Entry):
+    """One code: its Danish label and definition for people, its patterns for the machine.
+
+    The four lists hold patterns (see `hoering.patterns`) by what they weigh: a ``strong``
+    pattern is enough alone, two ``medium`` or three ``weak`` ones are, ``against`` speaks against.
+    ``tracks`` are ids of the guiding questions it answers.
+    """
+
+    id: Identifier
+    label: Text
+    definition: Text
+    include: str = ""
+    exclude: str = ""
+    tracks: tuple[Text, ...] = ()
+    examples: tuple[Text, ...] = ()
+    counterexamples: tuple[Text, ...] = ()
+    strong: tuple[Text, ...] = ()
+    medium: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
+    against: tuple[Text, ...] = ()
+    _groups: Groups = PrivateAttr(default_factory=dict)
+
+    def patterns(self) -> list[Pattern]:
+        """The code's patterns, parsed. Raises `CodebookError` for one that cannot be read."""
+        lists = ((getattr(self, name), weight) for name, weight in WEIGHTS.items())
+        return [parse(t, code=self.id, weight=w, groups=self._groups) for texts, w in lists for t in texts]
+
+    def with_groups(self, groups: Groups) -> Code:
+        """The same code with the words that stand for ``<name>`` in its patterns."""
+        copy = self.model_copy()
+        copy._groups = groups
+        return copy
+
+
+class ActorCode(Code):
+    """A party: spoken about (patterns), speaking (``roles``) or sending (``senders``).
+
+    ``roles`` are titles as they stand by a name ("jobcenterchef"); ``senders`` are words in the name
+    of an organisation ("a-kasse", "A/S"). Both are patterns. ``public`` titles belong to people who
+    act in office and stay named.
+    """
+
+    roles: tuple[Text, ...] = ()
+    senders: tuple[Text, ...] = ()
+    public: tuple[Text, ...] = ()
+
+    def with_groups(self, groups: Groups) -> ActorCode:
+        """The same party; titles and names are written out, as no reason ever shows them."""
+        written = {name: tuple(written_out(text, groups) for text in getattr(self, name)) for name in NAMES}
+        copy = self.model_copy(update=written)
+        copy._groups = groups
+        return copy
+
+
+class Codebook(_Entry):
+    """A whole codebook, checked.
+
+    ``authority`` is the actor that holds the hearing and asks the questions, ``private`` the actor a
+    masked person belongs to. ``extends`` names the codebook it builds on, ``words`` are groups of words
+    that patterns may name, ``tracks`` the guiding questions.
+    """
+
+    id: Text
+    label: Text
+    version: Text
+    extends: str = ""
+    lexicon: str = ""
+    authority: str = "jobcenter_kommune"
+    private: str = "borgere"
+    tracks: tuple[Track, ...] = ()
+    words: dict[Text, tuple[Text, ...]] = {}
+    themes: tuple[Code, ...]
+    actors: tuple[ActorCode, ...]
+    stances: tuple[Code, ...]
+    lexicon_patterns: tuple[Pattern, ...] = ()
+
+    def with_groups(self) -> Codebook:
+        """The same codebook with its groups at hand in every code. The groups must be without faults."""
+        groups = resolved(self.words)
+        return self.model_copy(
+            update={kind: tuple(code.with_groups(groups) for code in getattr(self, kind)) for kind in KINDS}
+        )
+
+    @property
+    def stamp(self) -> str:
+        """How codings and decisions name the codebook they were made with: id and version."""
+        return f"{self.id} {self.version}"
+
+    def codes(self) -> Iterator[Code]:
+        """All codes: themes, then actors, then stances."""
+        yield from (*self.themes, *self.actors, *self.stances)
+
+    def theme_patterns(self) -> list[Pattern]:
+        """Patterns of all themes, those of the lexicon included."""
+        own = [p for code in self.themes for p in code.patterns()]
+        known = {(p.code, p.text) for p in own}
+        return own + [p for p in self.lexicon_patterns if (p.code, p.text) not in known]
+
+    def label_of(self, code: str) -> str:
+        """Danish label of any code, or the id itself where it is unknown."""
+        for entry in self.codes():
+            if entry.id == code:
+                return entry.label
+        return code
