@@ -44,7 +44,7 @@ def suggestion(code: str, fired: dict[str, float]) -> Suggestion | None:
     total = sum(fired.values())
     if total < THRESHOLD:
         return None
-    return Suggestion(code=code, score=confidence(total), why=_reason(fired))
+    return Suggestion(code=code, score=confidence(total), why=reason(fired))
 
 
 def confidence(total: float) -> float:
@@ -52,7 +52,7 @@ def confidence(total: float) -> float:
     return round(total / (total + 2.0), 3)
 
 
-def _reason(fired: dict[str, float]) -> str:
+def reason(fired: dict[str, float]) -> str:
     """The patterns that spoke for the code, heaviest first; what only leans a little is counted, not listed."""
     told = sorted([(-weight, text) for text, weight in fired.items() if weight >= 1])
     faint = len([weight for weight in fired.values() if 0 < weight < 1])

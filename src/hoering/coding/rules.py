@@ -12,7 +12,7 @@ from hoering.annotate import Sentence
 from hoering.codebook import Code, Codebook
 from hoering.coding.actors import ActorCoder
 from hoering.coding.evidence import THRESHOLD, Suggestion, weigh
-from hoering.coding.hits import HitFinder
+from hoering.coding.hits import HitFinder, SentenceHits
 from hoering.coding.protocol import LogOdds, Suggested
 from hoering.coding.stance import stance
 from hoering.coding.themes import ThemeCoder
@@ -47,7 +47,14 @@ class PatternCoder:
 
     def log_odds(self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]) -> LogOdds:
         """The weight of each code's patterns, less what is enough."""
-        hits = [self._hits.find(sentence) for sentence in sentences]
+        return LogOdds(*(weights - THRESHOLD for weights in self.weights(self.hits(sentences))))
+
+    def hits(self, sentences: Sequence[Sentence]) -> list[SentenceHits]:
+        """The patterns found in each sentence."""
+        return [self._hits.find(sentence) for sentence in sentences]
+
+    def weights(self, hits: Sequence[SentenceHits]) -> LogOdds:
+        """What the patterns of each code weigh together: sentences by codes, nothing subtracted."""
         return LogOdds(
             themes=_weights(self.book.themes, [found.themes for found in hits]),
             actors=_weights(self.book.actors, [found.actors for found in hits]),
@@ -65,5 +72,5 @@ class PatternCoder:
 
 def _weights(codes: Sequence[Code], hits: Sequence[Iterable[Hit]]) -> NDArray[np.float64]:
     weighed = [weigh(found) for found in hits]
-    table = [[sum(fired.get(code.id, {}).values()) - THRESHOLD for code in codes] for fired in weighed]
+    table = [[sum(fired.get(code.id, {}).values()) for code in codes] for fired in weighed]
     return np.array(table, dtype=np.float64).reshape(len(weighed), len(codes))

@@ -1,0 +1,164 @@
+"""The two coders made of a trained model: by the words alone, and stacked with patterns and surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from hoering.annotate import Sentence
+from hoering.codebook import Code, Codebook
+from hoering.coding.evidence import THRESHOLD, Suggestion
+from hoering.coding.hits import SentenceHits
+from hoering.coding.protocol import LogOdds, Suggested
+from hoering.coding.rules import PatternCoder
+from hoering.coding.trained.model import CODE_KINDS, TrainedModel, Weighing
+from hoering.coding.trained.reasons import Reasons
+from hoering.coding.trained.surroundings import Evidence, Speaking, Table, situation
+from hoering.records import Source
+
+TRAINED, STACKED = "model:trained", "model:stacked"
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """Log odds of a kind's codes in the codebook's order, from which odds each is suggested, and what told them."""
+
+    codes: tuple[str, ...]
+    odds: Table
+    least: Table
+    why: Callable[[int, int], str]
+
+
+@dataclass(slots=True)
+class TrainedCoder:
+    """Suggests by what the trained model makes of a sentence's words.
+
+    A code of the codebook that the model has not learned is suggested by its patterns.
+    """
+
+    book: Codebook
+    model: TrainedModel
+    patterns: PatternCoder = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.patterns = PatternCoder(self.book)
+
+    @property
+    def name(self) -> str:
+        """As it stands in the table of codings."""
+        return TRAINED
+
+    def suggest(self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]) -> list[Suggested]:
+        """Suggestions for each sentence; the score is the probability that a human coder gives the code."""
+        if not sentences:
+            return []
+        weighed = self._weigh(source, sentences, voices)
+        return [
+            Suggested(
+                themes=tuple(_likely(weighed["themes"], row)),
+                actors=tuple(_likely(weighed["actors"], row)),
+                stance=_likeliest(weighed["stances"], row),
+            )
+            for row in range(len(sentences))
+        ]
+
+    def log_odds(self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]) -> LogOdds:
+        """Log odds of every code, less those from which it is suggested."""
+        if not sentences:
+            return self.patterns.log_odds(source, sentences, voices)
+        weighed = self._weigh(source, sentences, voices)
+        return LogOdds(*(weighed[kind].odds - weighed[kind].least for kind in CODE_KINDS))
+
+    def _weigh(
+        self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]
+    ) -> dict[str, _Weighed]:
+        hits = self.patterns.hits(sentences)
+        weights = dict(zip(CODE_KINDS, self.patterns.weights(hits), strict=True))
+        rows = self.model.features.rows(sentences)
+        decisions = self.model.decisions(rows)
+        speaking = Speaking(source.kind, [voice.code for voice in voices], self.model.voices)
+        around = situation(sentences, speaking)
+        weighed = {}
+        for kind in CODE_KINDS:
+            learned = self.model.weighings[kind]
+            known = Evidence.of(
+                decisions[kind], _aligned(weights[kind], self._codes(kind), learned.codes), learned.usual
+            )
+            odds, least = self._odds(learned, known, around)
+            reasons = Reasons(self.model, kind, rows, known, self._fired(kind, hits))
+            weighed[kind] = _merged(self._codes(kind), learned, odds, least, weights[kind], reasons)
+        return weighed
+
+    def _odds(self, learned: Weighing, evidence: Evidence, around: Table) -> tuple[Table, Table]:
+        """Log odds of the learned codes, and from which a code is suggested."""
+        return learned.by_words(evidence.decisions), learned.alone
+
+    def _codes(self, kind: str) -> tuple[str, ...]:
+        codes: Sequence[Code] = getattr(self.book, kind)
+        return tuple(code.id for code in codes)
+
+    def _fired(self, kind: str, hits: Sequence[SentenceHits]) -> Sequence[SentenceHits] | None:
+        """The pattern hits a reason may name: none, since the patterns have no say."""
+        return None
+
+
+@dataclass(slots=True)
+class StackedCoder(TrainedCoder):
+    """Suggests by words, patterns, neighbours, kind of document and voice together."""
+
+    @property
+    def name(self) -> str:
+        """As it stands in the table of codings."""
+        return STACKED
+
+    def _odds(self, learned: Weighing, evidence: Evidence, around: Table) -> tuple[Table, Table]:
+        return learned.by_all(evidence, around), learned.together
+
+    def _fired(self, kind: str, hits: Sequence[SentenceHits]) -> Sequence[SentenceHits] | None:
+        return hits
+
+
+def _aligned(table: Table, codes: Sequence[str], wanted: Sequence[str]) -> Table:
+    """The columns of ``wanted`` codes; zeros for one that is no longer in the codebook."""
+    found = np.zeros((len(table), len(wanted)))
+    for column, code in enumerate(wanted):
+        if code in codes:
+            found[:, column] = table[:, codes.index(code)]
+    return found
+
+
+def _merged(
+    codes: tuple[str, ...], learned: Weighing, odds: Table, least: Table, weights: Table, reasons: Reasons
+) -> _Weighed:
+    """All codes of the codebook: learned ones as the model weighs them, others by what is enough for patterns."""
+    merged, needed = weights - THRESHOLD, np.zeros(len(codes))
+    places = {code: column for column, code in enumerate(learned.codes)}
+    for column, code in enumerate(codes):
+        if code in places:
+            merged[:, column] = odds[:, places[code]]
+            needed[column] = np.log(least[places[code]] / (1 - least[places[code]]))
+
+    def why(row: int, column: int) -> str:
+        return reasons.of(row, codes[column], learned=codes[column] in places)
+
+    return _Weighed(codes, merged, needed, why)
+
+
+def _likely(weighed: _Weighed, row: int) -> list[Suggestion]:
+    odds = weighed.odds[row]
+    return [
+        Suggestion(weighed.codes[column], _probability(odds[column]), weighed.why(row, int(column)))
+        for column in np.flatnonzero(odds >= weighed.least)
+    ]
+
+
+def _likeliest(weighed: _Weighed, row: int) -> Suggestion:
+    odds = weighed.odds[row]
+    column = int(np.argmax(odds - weighed.least))
+    return Suggestion(weighed.codes[column], _probability(odds[column]), weighed.why(row, column))
+
+
+def _probability(odds: float) -> float:
+    return round(float(1 / (1 + np.exp(-odds))), 3)

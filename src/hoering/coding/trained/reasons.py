@@ -1,0 +1,76 @@
+"""Why the trained coder suggests a code, in Danish: the patterns, the words, and the neighbours that spoke for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from hoering.coding.evidence import reason, weigh
+from hoering.coding.hits import SentenceHits
+from hoering.coding.trained.features import NAME, NUMBER
+from hoering.coding.trained.model import TrainedModel
+from hoering.coding.trained.surroundings import NEIGHBOURS, Evidence, neighbours
+from hoering.patterns import Hit
+
+_MOST_WORDS = 3
+_UNTOLD = "ordenes form og betydning"
+
+# From which share of the log odds a neighbour is worth naming, and a word beside the heaviest one.
+_WORTH_NAMING = 0.3
+_WORTH_BESIDE = 0.33
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """What speaks for the codes of one kind in the sentences of a piece.
+
+    Attributes:
+        model: the trained model.
+        kind: themes, actors or stances.
+        rows: features of the sentences.
+        evidence: decisions and patterns.
+        fired: the pattern hits in each sentence, where the patterns have a say.
+    """
+
+    model: TrainedModel
+    kind: str
+    rows: sp.csr_matrix
+    evidence: Evidence
+    fired: Sequence[SentenceHits] | None
+
+    def of(self, row: int, code: str, *, learned: bool) -> str:
+        """The reason for a code on a sentence."""
+        told = [self._patterns(row, code)]
+        if learned:
+            told += [self._words(row, code), self._neighbours(row, code)]
+        return "; ".join(part for part in told if part) or _UNTOLD
+
+    def _patterns(self, row: int, code: str) -> str:
+        hits: Sequence[Hit] = getattr(self.fired[row], self.kind) if self.fired is not None else ()
+        return reason(weigh(hits).get(code, {}))
+
+    def _words(self, row: int, code: str) -> str:
+        weights = self.model.coefficients[:, self.model.column(self.kind, code)]
+        begin, end = self.rows.indptr[row], self.rows.indptr[row + 1]
+        columns = self.rows.indices[begin:end]
+        speaks = self.rows.data[begin:end] * weights[columns]
+        order = np.argsort(-speaks, kind="stable")
+        words: list[str] = []
+        for place in order:
+            if speaks[place] <= _WORTH_BESIDE * speaks[order[0]] or len(words) == _MOST_WORDS:
+                break
+            word = self.model.features.term(int(columns[place])).removeprefix("l:").removeprefix("d:")
+            if word and NAME not in word and NUMBER not in word and not any(word in known for known in words):
+                words.append(word)
+        return f"ord: {', '.join(f'»{word}«' for word in words)}" if words else ""
+
+    def _neighbours(self, row: int, code: str) -> str:
+        weighing = self.model.weighings[self.kind]
+        if self.fired is None or not weighing.context:
+            return ""
+        speaks = neighbours(self.evidence, weighing.own, row, weighing.codes.index(code))
+        named = [name for name, share in zip(NEIGHBOURS, speaks, strict=True) if share >= _WORTH_NAMING]
+        return f"sammenhæng: {', '.join(named)}" if named else ""

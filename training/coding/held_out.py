@@ -1,0 +1,66 @@
+"""How the coder does on authors it has not seen: `make coder-held-out`.
+
+    python held_out.py SHARED [AUTHOR ...]
+
+Each author (file) is left out in turn, of training and of the word vectors; the debates, which share subjects, together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from annotating import annotate
+from fitting import Annotated, fit
+from measuring import heading, line, measure
+from pieces import all_pieces, authors
+from word_vectors import build
+
+from hoering import codebook, language
+from hoering.codebook import Codebook
+from hoering.coding.rules import PatternCoder
+from hoering.coding.trained.coders import StackedCoder, TrainedCoder
+
+# Debates of the parliament go on from one stretch to the next; to leave out a part of them would be no test.
+_TOGETHER = "debat-"
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print a table per coder: a row for each author left out, and the mean."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("shared", type=Path)
+    parser.add_argument("authors", nargs="*")
+    chosen = parser.parse_args(arguments)
+    pieces, book = all_pieces(chosen.shared), codebook.load()
+    items = annotate(pieces, language.load())
+    wanted = chosen.authors or [name for name in authors(pieces) if not name.startswith(_TOGETHER)] + [_TOGETHER]
+    found: dict[str, list[dict[str, float]]] = {}
+    for author in wanted:
+        for name, figures in left_out(author, items, book, chosen.shared).items():
+            if not found:
+                print(heading(figures))
+            found.setdefault(name, []).append(figures)
+            print(line(f"{author[:9]} {name}", figures), flush=True)
+    for name, rows in found.items():
+        mean = {key: float(np.mean([row[key] for row in rows])) for key in rows[0]}
+        print(line(f"mean {name}", mean))
+
+
+def left_out(author: str, items: Sequence[Annotated], book: Codebook, shared: Path) -> dict[str, dict[str, float]]:
+    """Measures of each coder on one author's pieces, the models trained on all others'."""
+    own = [item for item in items if item.piece.author.startswith(author)]
+    others = [item for item in items if not item.piece.author.startswith(author)]
+    model = fit(others, book, build(shared, [item.piece for item in others]))
+    coders = {
+        "patterns": PatternCoder(book),
+        "trained": TrainedCoder(book, model),
+        "stacked": StackedCoder(book, model),
+    }
+    return {name: measure(coder, own, book) for name, coder in coders.items()}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
