@@ -12,6 +12,8 @@ from rich.console import Console
 from rich.markup import escape
 
 from hoering import HoeringError, RunResult, __version__, run
+from hoering.codebook_commands import codebook_commands
+from hoering.coding.registry import AUTO
 from hoering.progress import bars
 
 _STATUS = {
@@ -32,6 +34,9 @@ def app() -> None:
     """The group of commands."""
 
 
+app.add_command(codebook_commands)
+
+
 @app.command(
     "run",
     options_metavar="[TILVALG]",
@@ -45,13 +50,16 @@ def app() -> None:
     help="Hvor resultatet skal ligge. Uden: projektets egne mapper.",
 )
 @click.option("--kodebog", "codebook", metavar="NAVN", default="beskaeftigelse", help="Kodebogens navn eller YAML-fil.")
+@click.option(
+    "--koder", "coder", metavar="NAVN", default=AUTO, help="Hvem der foreslår koder: patterns, trained eller stacked."
+)
 @click.option("--model", metavar="NAVN", help="En bestemt spaCy-model. Uden: da_core_news_sm, ellers den medfølgende.")
 @click.option("--forfra", "force", is_flag=True, help="Kør igen, også hvis intet er ændret.")
-def run_command(raw: Path, out: Path | None, codebook: str, model: str | None, force: bool) -> None:
+def run_command(raw: Path, out: Path | None, codebook: str, coder: str, model: str | None, force: bool) -> None:
     """Run the whole pipeline and say what was read, set aside and found."""
     console = Console(stderr=True)
     try:
-        result = run(raw, out, codebook_name=codebook, model=model, force=force, stage=bars(console))
+        result = run(raw, out, codebook_name=codebook, coder_name=coder, model=model, force=force, stage=bars(console))
     except HoeringError as error:
         console.print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True)
         raise SystemExit(2) from error

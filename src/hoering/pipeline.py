@@ -14,7 +14,8 @@ from spacy.language import Language
 from hoering import codebook, language, report, tables
 from hoering.annotate import annotate_all
 from hoering.codebook import Codebook
-from hoering.coding import Coder
+from hoering.coding import Coder, SentenceCoder
+from hoering.coding.registry import AUTO, make_coder
 from hoering.duplicates import Likeness, copies_frame, groups_frame, in_raw, passages_frame
 from hoering.endorsements import Endorsement, Register, find_endorsements
 from hoering.errors import NothingReadError
@@ -76,6 +77,7 @@ def run(
     out: str | Path | None = None,
     *,
     codebook_name: str | Path = codebook.DEFAULT,
+    coder_name: str = AUTO,
     model: str | None = None,
     force: bool = False,
     stage: Stage = silent,
@@ -87,6 +89,7 @@ def run(
         out: root of the results (``out/data/processed``, ``out/reports``); without it the project the
             folder lies in.
         codebook_name: a shipped codebook's name, or a YAML file.
+        coder_name: who suggests the codes, see `hoering.coding.registry.make_coder`.
         model: a spaCy pipeline's name or path; see `hoering.language.load`.
         force: run also where the same input has been run before.
         stage: how progress is shown, see `hoering.progress`.
@@ -108,7 +111,8 @@ def run(
     )
     if not found:
         raise NothingReadError(f"Mappen {folder} er tom.")
-    settings = _settings(book, nlp)
+    coder = make_coder(coder_name, book)
+    settings = _settings(book, nlp, coder)
     choices = _choices(book)
     said = Said.read(folder, project.processed / REGISTER, choices)
     wanted = fingerprint(_inputs(folder, found, said), settings)
@@ -116,7 +120,7 @@ def run(
     if not skipped:
         organisations = own_names(own_list) if own_list else frozenset()
         safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
-        files = _safe_half(project, safe, book, nlp, settings, stage)
+        files = _safe_half(project, safe, Coder(book, by=coder), nlp, settings, stage)
         register = register_bytes(safe.sources, safe.corrections, choices)
         # First of all: a run whose manifest is written is finished, and this would then never be.
         confidential = {KEY_FILE: key_bytes(safe.people), AUDIT_FILE: audit_bytes(safe.audit)}
@@ -148,7 +152,7 @@ def _own_files(project: Project) -> frozenset[Path]:
     return frozenset(path.resolve() for path in written)
 
 
-def _settings(book: Codebook, nlp: Language) -> Settings:
+def _settings(book: Codebook, nlp: Language, coder: SentenceCoder) -> Settings:
     return Settings(
         hoering=metadata.version("hoering"),
         code=code_hash(),
@@ -158,6 +162,7 @@ def _settings(book: Codebook, nlp: Language) -> Settings:
         codebook=book.id,
         codebook_version=book.version,
         codebook_sha256=sha256_of(book.model_dump_json().encode() + repr(book.lexicon_patterns).encode()),
+        coder=coder.name,
     )
 
 
@@ -176,10 +181,11 @@ def _inputs(folder: Path, found: Sequence[Found], said: Said) -> list[tuple[str,
 
 
 def _safe_half(
-    project: Project, safe: Intake, book: Codebook, nlp: Language, settings: Settings, stage: Stage
+    project: Project, safe: Intake, coder: Coder, nlp: Language, settings: Settings, stage: Stage
 ) -> dict[Path, bytes]:
     """Segment, annotate, code, gather themes and render: what is written, by path."""
-    segments, codings = _code(safe.used, book, nlp, stage)
+    book = coder.book
+    segments, codings = _code(safe.used, coder, nlp, stage)
     own = {item.source: item.own for item in _placed(safe) if item.group}
     found = themes(codings, safe.sources, book, own)
     joins = _endorsements(safe)
@@ -232,8 +238,7 @@ def _endorsements(safe: Intake) -> list[Endorsement]:
     return found
 
 
-def _code(texts: Sequence[SafeText], book: Codebook, nlp: Language, stage: Stage) -> tuple[list[Segment], list[Coding]]:
-    coder = Coder(book)
+def _code(texts: Sequence[SafeText], coder: Coder, nlp: Language, stage: Stage) -> tuple[list[Segment], list[Coding]]:
     segments: list[Segment] = []
     codings: list[Coding] = []
     divided = [(text, segment(text)) for text in texts]
@@ -276,6 +281,7 @@ def _method(settings: Settings) -> list[str]:
         f"hoering {settings.hoering}",
         f"Sprogmodel: {settings.model} {settings.model_version}",
         f"Kodebog: {settings.codebook} {settings.codebook_version}",
+        f"Koder: {settings.coder}",
     ]
 
 

@@ -21,7 +21,7 @@ _PACKAGES = (
     "python-docx",
     "beautifulsoup4",
 )
-_CODE = (".py", ".yaml", ".tsv", ".xz", ".txt", ".j2", ".css", ".js")
+_CODE = (".py", ".yaml", ".tsv", ".xz", ".txt", ".j2", ".css", ".js", ".npz", ".json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +68,7 @@ class Settings:
     codebook: str
     codebook_version: str
     codebook_sha256: str
+    coder: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
