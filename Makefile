@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 
-.PHONY: demo test check bench fuzz lab lock locale model setup clean
+.PHONY: demo test check bench fuzz eval eval-agendas coder coder-held-out lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -51,6 +51,26 @@ bench: setup
 # Thousands of damaged and hostile files: what became of them, how long and how much memory it took.
 fuzz: setup
 	$(BIN)/python -m tests.fuzz --whole
+
+# Trains the coder that ships with hoering (training/coding/README.md); SHARED holds the texts. About 15 minutes.
+SHARED ?= ../shared
+coder: setup
+	OMP_NUM_THREADS=1 $(BIN)/python training/coding/train.py $(SHARED) src/hoering/coding/models/beskaeftigelse
+
+# How the coder does on each author it has not seen; some hours for all, or AUTHORS='letters passages-B'.
+coder-held-out: setup
+	OMP_NUM_THREADS=1 $(BIN)/python training/coding/held_out.py $(SHARED) $(AUTHORS)
+
+# How well coders agree with people, one or several: `make eval CODER=patterns,stacked`; written to docs/evaluation.md.
+# PROEVE=1 also measures on the half of the example that nothing may be tuned on.
+CODER  ?= patterns
+PROEVE ?=
+eval: setup
+	SHARED=$(SHARED) $(BIN)/python training/coding/evaluate.py --coder $(CODER) $(if $(PROEVE),--untouched)
+
+# The trained coder's features on other people's short texts, ../shared/agendas; about ten minutes.
+eval-agendas: setup
+	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python training/coding/agendas.py
 
 # Trains the bundled language model anew from the data beside the project; see training/README.md.
 model: setup

@@ -55,7 +55,7 @@ class Choice(NamedTuple):
     c: float
 
 
-CHOICES = tuple(Choice(*choice) for choice in itertools.product((0.0, 0.8, MEANING), (False, True), (0.25, 0.5)))
+CHOICES = tuple(Choice(*choice) for choice in itertools.product((0.0, 0.5), (False, True), (0.25, 0.5)))
 
 
 @dataclass(frozen=True, slots=True)

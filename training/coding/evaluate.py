@@ -1,21 +1,20 @@
 """Measures coders against coded sentences and writes `docs/evaluation.md`: `make eval CODER=patterns,stacked`.
 
 Sets: the half of the example consultation to tune on; with ``PROEVE=1`` also the half that is only to be measured on;
-and what lies in ``../shared/gold``, where that is there. The runs lie in `training/build/eval` and are done again only
-where something has changed.
+and what lies in ``../shared/gold``, where that is there. The runs are left in `training/build/eval`.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-import inspect
 import json
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
 from pathlib import Path
-from typing import Any
 
 import evaluation_page
 from evaluation_page import SHOWN, Result, Stamp
@@ -23,11 +22,14 @@ from evaluation_page import SHOWN, Result, Stamp
 import hoering
 from hoering import codebook
 from hoering.agreement import Agreement, agreement, match
+from hoering.coding.registry import make_coder
+from hoering.coding.trained.coders import STACKED, TRAINED
+from hoering.coding.trained.model import ARRAYS
 from hoering.facit import read_facit
-from hoering.project import MANIFEST
+from hoering.project import MANIFEST, sha256_of
 
 ROOT = Path(__file__).parents[2]
-SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared"))
+SHARED = Path(os.environ.get("SHARED", ROOT.parent / "shared")).resolve()
 RUNS = ROOT / "training" / "build" / "eval"
 _EXAMPLE = ROOT / "data" / "raw" / "eksempelkommune"
 _CODED = ROOT / "tests" / "data" / "kodning"
@@ -74,14 +76,17 @@ def materials(*, untouched: bool) -> Iterator[Material]:
         yield UNTOUCHED
 
 
+@cache
 def run_with(coder: str, raw: Path) -> hoering.RunResult:
-    """A finished run by one coder; that of the two halves of the example is the same."""
-    # Until the pipeline takes a coder's name there is but one coder.
-    named = "coder_name" in inspect.signature(hoering.run).parameters
-    if not named and coder != "patterns":
-        raise SystemExit(f"hoering.run takes no coder yet; {coder} cannot be measured.")
-    options: dict[str, Any] = {"coder_name": coder} if named else {}
-    return hoering.run(raw, RUNS / raw.name / coder, **options)
+    """A run by one coder, done anew; that of the two halves of the example is the same."""
+    return hoering.run(raw, RUNS / raw.name / coder, coder_name=coder, force=True)
+
+
+def model_of(coder: str) -> str:
+    """The beginning of the SHA-256 of the shipped model, for a coder that is made from it."""
+    name = make_coder(coder, codebook.load()).name
+    model = resources.files("hoering") / "coding" / "models" / codebook.DEFAULT / ARRAYS
+    return sha256_of(model.read_bytes())[:12] if name in {TRAINED, STACKED} else "none"
 
 
 def measure(material: Material, result: hoering.RunResult) -> Agreement:
@@ -92,13 +97,13 @@ def measure(material: Material, result: hoering.RunResult) -> Agreement:
 
 
 def stamp(material: Material, coder: str, result: hoering.RunResult) -> Stamp:
-    """What was measured, from the run's manifest; the model is the coder's where it has one."""
+    """What was measured, from the run's manifest."""
     settings = json.loads((result.project.processed / MANIFEST).read_text(encoding="utf-8"))["settings"]
     return Stamp(
         date=datetime.datetime.now(tz=datetime.UTC).date().isoformat(),
         version=f"{settings['hoering']} ({settings['code'][:7]})",
         codebook=f"{settings['codebook']} {settings['codebook_version']} ({settings['codebook_sha256'][:7]})",
-        model=(settings.get("coder_sha256") or "none")[:12],
+        model=model_of(coder),
         coder=coder,
         material=material.name,
     )

@@ -2,7 +2,8 @@
 
     python held_out.py SHARED [AUTHOR ...]
 
-Each author (file) is left out in turn, of training and of the word vectors; the debates, which share subjects, together.
+Each author (file) is left out in turn, of training and of the word vectors; the debates, which share subjects,
+together.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 RUN is the ``data/processed`` of a run of the example consultation, CODES.jsonl codes given by reading. Decisions are
 simulated as the sheet asks for them: sentences are drawn by lot from some documents, and on each every suggestion is
-accepted, rejected or corrected and every missing code is added. The scores are those on the other documents.
+accepted, rejected or corrected and every missing code is added. Scores are on the other documents, and on all.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from hoering.learning.evidence import Evidence, evidence
 from hoering.learning.known import HAS, codes_of
 from hoering.learning.material import LastRun, Material
 from hoering.learning.places import Place
-from hoering.learning.residual import Floats
+from hoering.learning.residual import Floats, Residual
 from hoering.learning.scoring import counts, f1
 from hoering.learning.trial import learn_all, moved, trials
 
@@ -37,6 +37,10 @@ _MEASURES: Mapping[DecidedKind, str] = {
     "actor": "aktører mikro-F1",
     "stance": "holdning makro-F1",
 }
+
+# Other documents with all that was learned; the same with what passes the trial; the whole example with the decisions
+# themselves in place, as a run has it.
+_HOW = ("andre henvendelser, alt lært", "andre henvendelser, det ibrugtagne", "hele høringen med beslutningerne")
 
 Codes = Mapping[Place, Mapping[DecidedKind, frozenset[str]]]
 
@@ -87,22 +91,31 @@ def decided(
 
 
 def curve(found: Evidence, book: Codebook) -> Iterator[tuple[int, str, dict[DecidedKind, list[float]]]]:
-    """For each number of decisions the scores of all repeats: of what was learned, and of what would be used."""
-    scores = {(size, how): {kind: [] for kind in KINDS} for size in SIZES for how in ("lært", "taget i brug")}
+    """For each number of decisions the scores of all repeats, by what is measured (see `_HOW`)."""
+    scores: dict[tuple[int, str], dict[DecidedKind, list[float]]] = {
+        (size, how): {kind: [] for kind in KINDS} for size in SIZES for how in _HOW
+    }
     for repeat in range(REPEATS):
         lot = np.random.default_rng(repeat)
         test = _test_rows(found.sources, lot)
         others = lot.permutation(np.setdiff1d(np.arange(len(found.sources)), test))
-        there = found.only(test)
         costs = np.cumsum([_decisions(found, row, book) for row in others])
         for size in SIZES:
             drawn = np.sort(others[: int(np.searchsorted(costs, size, side="right"))])
-            for how, odds in _learned(found.only(drawn), there, book).items():
-                for kind in KINDS:
-                    total = counts(chosen_codes(odds[kind], kind), there.known[kind], there.sources).sum(axis=0)
-                    scores[size, how][kind].append(float(f1(total, kind)))
+            everything, used = _learned(found.only(drawn), found, book)
+            for kind in KINDS:
+                chosen = [chosen_codes(odds[kind], kind) for odds in (everything, used)]
+                stands = chosen[1].copy()
+                stands[drawn] = found.known[kind][drawn] == HAS
+                rows = [(chosen[0], test), (chosen[1], test), (stands, np.arange(len(stands)))]
+                for how, (said, measured) in zip(_HOW, rows, strict=True):
+                    scores[size, how][kind].append(_f1(said[measured], found.only(measured), kind))
     for (size, how), own in scores.items():
         yield size, how, own
+
+
+def _f1(said: np.ndarray, there: Evidence, kind: DecidedKind) -> float:
+    return float(f1(counts(said, there.known[kind], there.sources).sum(axis=0), kind))
 
 
 def _test_rows(sources: Sequence[str], lot: np.random.Generator) -> np.ndarray:
@@ -126,18 +139,18 @@ def _decisions(found: Evidence, row: int, book: Codebook) -> int:
     return count
 
 
-def _learned(taught: Evidence, there: Evidence, book: Codebook) -> dict[str, dict[DecidedKind, Floats]]:
-    own = dict(there.odds)
+def _learned(
+    taught: Evidence, there: Evidence, book: Codebook
+) -> tuple[Mapping[DecidedKind, Floats], Mapping[DecidedKind, Floats]]:
+    """Log odds with all that was learned, and with what would be used of it."""
     if not taught.sources:
-        return {"lært": own, "taget i brug": own}
+        return there.odds, there.odds
     vocabulary, learned = learn_all(taught, book)
-    used = {
-        trial.kind: {
-            code: item for code, item in learned[trial.kind].items() if trial.switched and code not in trial.left
-        }
-        for trial in trials(taught, book)
-    }
-    return {"lært": moved(there, vocabulary, learned, book), "taget i brug": moved(there, vocabulary, used, book)}
+    used: dict[DecidedKind, dict[str, Residual]] = {kind: {} for kind in KINDS}
+    for trial in trials(taught, book):
+        if trial.switched:
+            used[trial.kind] = {code: own for code, own in learned[trial.kind].items() if code not in trial.left}
+    return moved(there, vocabulary, learned, book), moved(there, vocabulary, used, book)
 
 
 def main(run_folder: str, codes_file: str) -> None:
@@ -156,8 +169,8 @@ def main(run_folder: str, codes_file: str) -> None:
     print("| --- | --- |" + " --- |" * len(_MEASURES))
     for size, how, scores in curve(found, book):
         figures = [f"{np.mean(own):.3f} ({min(own):.2f}–{max(own):.2f})".replace(".", ",") for own in scores.values()]
-        if size or how == "lært":
-            print(f"| {size} | {how if size else 'uden'} | " + " | ".join(figures) + " |", flush=True)
+        if size or how != _HOW[1]:
+            print(f"| {size} | {how} | " + " | ".join(figures) + " |", flush=True)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""The coded pieces the coder is trained on, read from their three sources.
+"""The coded pieces the coder is trained on, read from their four sources.
 
-`passages/*.txt` (invented for this project), ``SHARED/coded/passages-*.jsonl`` (invented likewise), and `debates/*.jsonl`:
-codes of parliamentary debates by place, whose text lies in ``SHARED/text`` and is not part of the project.
+`passages/*.txt` (invented for this project), ``SHARED/coded/passages-*.jsonl`` (likewise), the half of the example
+consultation that may be tuned on, and `debates/*.jsonl`: codes of parliamentary debates by place, whose text lies in
+``SHARED/text`` and is not part of the project.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
+EXAMPLE = Path(__file__).parents[2] / "tests" / "data" / "kodning" / "eksempel_oevelse.jsonl"
 PASSAGES = Path(__file__).parent / "passages"
 DEBATES = Path(__file__).parent / "debates"
 DEBATE_TEXT = "text/folketinget-2022-2023.txt.xz"
@@ -145,9 +147,9 @@ def debates(shared: Path) -> Iterator[Piece]:
     Raises:
         ValueError: the text is not the one that was coded.
     """
-    files = sorted(DEBATES.glob("*.jsonl"))
-    text = lzma.open(shared / DEBATE_TEXT, "rt", encoding="utf-8", newline="").read() if files else ""
-    for path in files:
+    with lzma.open(shared / DEBATE_TEXT, "rt", encoding="utf-8", newline="") as file:
+        text = str(file.read())
+    for path in sorted(DEBATES.glob("*.jsonl")):
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         for name, found in groupby(rows, key=lambda row: str(row["doc"])):
             coded = tuple(_coded(row, _cited(text, row)) for row in found if not row["boilerplate"])
@@ -169,13 +171,28 @@ def digest(text: str) -> str:
 
 def _coded(row: dict[str, object], text: str) -> CodedSentence:
     themes, actors = row["themes"], row["actors"]
-    assert isinstance(themes, list) and isinstance(actors, list)
+    assert isinstance(themes, list)
+    assert isinstance(actors, list)
     return CodedSentence(text, tuple(themes), tuple(actors), str(row["stance"]), str(row["voice"]))
+
+
+def example() -> Iterator[Piece]:
+    """The half of the example consultation that may be tuned on; of no kind, since its table does not tell it."""
+    rows = [json.loads(line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
+    for name, found in groupby(rows, key=lambda row: str(row["file"])):
+        coded = tuple(_coded(row, row["text"]) for row in found if not row["boilerplate"])
+        if coded:
+            yield Piece(EXAMPLE.stem, name, UNKNOWN, coded)
 
 
 def all_pieces(shared: Path) -> list[Piece]:
     """Everything the coder is trained on."""
-    return [*passages(), *shared_passages(shared), *debates(shared)]
+    return [*passages(), *shared_passages(shared), *debates(shared), *example()]
+
+
+def is_own(piece: Piece) -> bool:
+    """Whether a piece was written for training; the codes of these are given somewhat more freely than elsewhere."""
+    return (PASSAGES / f"{piece.author}.txt").is_file()
 
 
 def authors(pieces: Sequence[Piece]) -> list[str]:

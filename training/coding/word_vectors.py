@@ -202,7 +202,7 @@ def _thinned(
 ) -> NDArray[np.int32]:
     """The rows of the words in reading order, a window's width of -1 after each document."""
     gap = np.full(WINDOW, -1, dtype=np.int32)
-    found = []
+    found = [gap]
     for document in text.documents:
         own = np.array([rows[word] for word in document if word in rows], dtype=np.int32)
         found += [own[rng.random(len(own)) < kept[own]], gap]

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from hoering.annotate import Sentence
+from hoering.coding.trained.features import NAME, NUMBER, Features, letter_text, word_terms, words
+
+MakeSentence = Callable[..., Sentence]
+
+
+def test_names_and_numbers_are_no_words(make_sentence: MakeSentence) -> None:
+    sentence = make_sentence("Lone ringede til Karsten 17 gange")
+    assert words(sentence) == ["lone", "ringede", "til", NAME, NUMBER, "gange"]
+    assert letter_text(sentence) == "lone ringede til gange"
+
+
+def test_an_acronym_stays_a_word(make_sentence: MakeSentence) -> None:
+    assert words(make_sentence("Vi spurgte FH")) == ["vi", "spurgte", "fh"]
+
+
+def test_terms_are_words_pairs_base_forms_and_parts(make_sentence: MakeSentence) -> None:
+    terms = word_terms(make_sentence("Fraværspolitikken mangler", {"mangler": "mangle"}))
+    assert {"fraværspolitikken", "fraværspolitikken mangler", "l:mangle", "d:fravær", "d:politik"} <= set(terms)
+
+
+def test_a_name_has_no_base_form_among_the_terms(make_sentence: MakeSentence) -> None:
+    assert not [term for term in word_terms(make_sentence("Vi så Karsten")) if "karsten" in term]
+
+
+def test_each_block_has_length_one(features: Features, make_sentence: MakeSentence) -> None:
+    row = features.rows([make_sentence("Bussen kører ikke")])
+    border = len(features.words.terms)
+    assert np.isclose(np.linalg.norm(row[:, :border].toarray()), 1)
+    assert np.isclose(np.linalg.norm(row[:, border : border + len(features.letters.terms)].toarray()), 1)
+
+
+def test_what_nobody_has_seen_is_a_row_of_zeros(features: Features, make_sentence: MakeSentence) -> None:
+    assert features.rows([make_sentence("Xyz")]).nnz == 0
+
+
+def test_a_column_of_letters_has_no_term_to_show(features: Features) -> None:
+    assert features.term(0) == features.words.terms[0]
+    assert features.term(len(features.words.terms)) == ""
