@@ -211,3 +211,52 @@ def test_a_segment_is_what_the_view_shows_at_its_place(text: SafeText) -> None:
 def test_no_letter_of_the_view_is_lost(text: SafeText) -> None:
     shown = [c for c in text.view.text if c.isalnum()]
     assert [c for s in segment(text) for c in s.text if c.isalnum()] == shown
+
+
+def test_a_line_that_tells_who_answered_holds_for_the_answer_below() -> None:
+    raw = "Svar 1 (borger)\nLad os vælge.\nSvar 2 (virksomhed, bygge)\nMere fart på.\nOg færre skemaer."
+    assert turns(raw, "survey") == [
+        ("Svar 1 (borger)", "informant", ""),
+        ("Svar 1 (borger)", "informant", "Lad os vælge."),
+        ("Svar 2 (virksomhed, bygge)", "informant", ""),
+        ("Svar 2 (virksomhed, bygge)", "informant", "Mere fart på."),
+        ("Svar 2 (virksomhed, bygge)", "informant", "Og færre skemaer."),
+    ]
+
+
+def test_an_answer_behind_its_number_is_no_label() -> None:
+    assert [said for _, _, said in turns("Svar 1: flere busser\nSvar 2: færre breve", "survey")] == [
+        "Svar 1: flere busser",
+        "Svar 2: færre breve",
+    ]
+
+
+@pytest.mark.parametrize("kind", ["debat", "notat", "ukendt"])
+def test_minutes_of_a_meeting_have_turns(kind: str) -> None:
+    raw = "Ordstyrer: Hvem vil?\nIda Holm: Jeg vil.\nOrdstyrer: Er der flere?\nIda Holm: Nej, kun jeg."
+    assert [speaker for speaker, _, _ in turns(raw, kind)] == ["Ordstyrer", "Ida Holm", "Ordstyrer", "Ida Holm"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "raw"),
+    [
+        ("notat", "Kapitel 1: Om unge.\nKapitel 2: Om ældre.\nKapitel 3: Om penge.\nKapitel 4: Om tid."),
+        ("politik", "Ordstyrer: Hvem vil?\nIda Holm: Jeg vil.\nOrdstyrer: Er der flere?\nIda Holm: Nej, kun jeg."),
+        ("ukendt", "Ordstyrer: Ja.\n" + "Vi holder fast.\n" * 9 + "Ida Holm: Nej.\nOrdstyrer: Jo.\nIda Holm: Nå."),
+    ],
+)
+def test_papers_with_numbered_parts_or_a_few_labels_have_none(kind: str, raw: str) -> None:
+    assert {speaker for speaker, _, _ in turns(raw, kind)} == {""}
+
+
+def test_a_debate_is_divided_at_its_labels() -> None:
+    raw = "Punkt 3\nFormanden (Bo Krag):\nOrdet er frit.\nKl. 10:05\nIda Holm (RL): Tak.\nIb Dam (KF): Nej."
+    assert [(speaker, said) for speaker, _, said in turns(raw + "\nIda Holm (RL): Jo.", "debat")] == [
+        ("", "Punkt 3"),
+        ("Formanden (Bo Krag)", ""),
+        ("Formanden (Bo Krag)", "Ordet er frit."),
+        ("", "Kl. 10:05"),
+        ("Ida Holm (RL)", "Tak."),
+        ("Ib Dam (KF)", "Nej."),
+        ("Ida Holm (RL)", "Jo."),
+    ]

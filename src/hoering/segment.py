@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hoering.debates import debate_label_end, debate_turns, is_debate
 from hoering.records import Level, SafeText, Segment
 from hoering.roles import read_legend
-from hoering.speakers import Turn, label_end, whose
+from hoering.speakers import Turn, is_conversation, label_end, whose
 
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"(?:[-•·*▪◦–—] |\d{1,2}[.)] |[a-z]\) )")
@@ -17,6 +18,9 @@ _HEADING_LENGTH = 90
 _TRANSCRIPT_KINDS = {"interview", "survey"}
 # The form of unlabelled lines tells who asks in an interview only.
 _INTERVIEW = "interview"
+_DEBATE = "debat"
+# Minutes and meetings may be set down turn by turn.
+_MAY_BE_SPOKEN = {"debat", "notat", "ukendt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,15 @@ def body_of(item: Segment) -> int:
     ...                 text="IP: Nej", speaker="IP"))
     4
     """
-    end = label_end(item.text, item.speaker) if item.level == "turn" else 0
+    end = _label_end(item) if item.level == "turn" else 0
     if item.level == "item" and (mark := _ITEM.match(item.text)):
         end = mark.end()
     return end + len(item.text[end:]) - len(item.text[end:].lstrip()) if end else 0
+
+
+def _label_end(item: Segment) -> int:
+    end = label_end(item.text, item.speaker)
+    return end if end < len(item.text) else debate_label_end(item.text)
 
 
 def _lines(text: SafeText) -> Iterator[_Line]:
@@ -65,8 +74,11 @@ def _lines(text: SafeText) -> Iterator[_Line]:
 
 def _turns(text: SafeText, lines: list[_Line]) -> list[Turn]:
     kind = text.source.kind
+    if kind == _DEBATE and is_debate(said := [line.text for line in lines]):
+        return debate_turns(said)
     if kind not in _TRANSCRIPT_KINDS:
-        return [Turn() for _ in lines]
+        found = whose([line.text for line in lines], unlabelled=False) if kind in _MAY_BE_SPOKEN else []
+        return found if is_conversation(found) else [Turn() for _ in lines]
     return whose([line.text for line in lines], unlabelled=kind == _INTERVIEW)
 
 

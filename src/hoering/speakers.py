@@ -35,6 +35,12 @@ _ALONE = re.compile(rf"{_FULL}")
 # A tab is a blank in the readable text: "I Hvad skete der?"
 _SPACED = re.compile(rf"({_MASK}|[A-ZÆØÅ][\w-]*\.?(?: \d{{1,2}})?) (?=[A-ZÆØÅ”»\"])")
 
+# What stands above an answer and tells who gave it: "Svar 2 (virksomhed, bygge)", "Respondent: Leder i en butik".
+_ANSWERER = re.compile(
+    r"(?:Svar|Besvarelse|Deltager|Respondent|Svarperson)(?: nr\.?)? ?\d+ ?(?:\([^()\n]{2,60}\)|[–-] [^\n.?!]{2,60})"
+    r"|(?:Respondent|Svarperson|Afgivet af|Rolle|Svar fra)(?: nr\.?)?(?: ?\d+)?: ?[^\n.?!]{2,60}"
+)
+
 # Words before a colon that are no speakers, though they may come back.
 _NOBODY = frozenset({
     "husk", "fx", "f.eks", "eks", "eksempel", "eksempler", "obs", "nb", "note", "noter", "bemærk", "bemærkning",
@@ -68,6 +74,11 @@ _QUOTED = re.compile(r"[*_]{0,2}[”“»\"]\s?\w")
 _QUESTION = re.compile(r"\?[\s”»\"*_]*$")
 _LONE_QUESTION = re.compile(r"[*_]{0,2}[A-ZÆØÅ][^.!?]{8,120}\?[*_]{0,2}")
 _LINES_AN_ANSWER = 5
+# Of a speaker in a text that is no transcript by its kind.
+_PERSON = re.compile(
+    rf"{_MASK}|[A-ZÆØÅ][\w-]+,? [A-ZÆØÅ]|\(\w{{3,}}|^[A-ZÆØÅ]\w{{3,}}(?:en|eren|chef|leder)$|^(?:Mand|Kvinde)\b"
+)
+_LINES_A_TURN = 3
 # Without labels the form must be plain: so large a share of the one kind of lines are questions, and half of it at
 # most of the other.
 _MOSTLY = 0.75
@@ -93,12 +104,15 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
-class _Label:
+class Label:
+    """A label as it stands at the start of a line, and how many characters of the line it takes."""
+
     text: str
     end: int
 
     @property
     def key(self) -> str:
+        """Alike for labels of one speaker."""
         return bare(self.text)
 
     @property
@@ -113,7 +127,7 @@ def label_end(line: str, speaker: str) -> int:
     >>> label_end("IP: Nej", "IP"), label_end("IP Nej", "IP"), label_end("Anne Holm", "Anne Holm")
     (3, 2, 9)
     """
-    label = _label(line)
+    label = turn_label(line)
     if label is None and (spaced := _SPACED.match(line)) and bare(spaced[1]) == bare(speaker):
         return spaced.end() - 1
     return label.end if label else len(line)
@@ -127,7 +141,7 @@ def whose(lines: Sequence[str], *, unlabelled: bool = True) -> list[Turn]:
         unlabelled: whether roles may be told by form alone where no label is found: a dash before each
             turn, or answers in quotation marks.
     """
-    labels = _labels(lines, alone=unlabelled)
+    labels = _labels(lines, alone=unlabelled) if unlabelled else _answerers(lines) or _labels(lines, alone=False)
     if not labels:
         return _by_form(lines) if unlabelled else [Turn() for _ in lines]
     cast = _cast(lines, labels)
@@ -142,16 +156,30 @@ def whose(lines: Sequence[str], *, unlabelled: bool = True) -> list[Turn]:
     return [Turn(role=INTERVIEWER) if n in asked else turn for n, turn in enumerate(answers)]
 
 
+def is_conversation(turns: Sequence[Turn]) -> bool:
+    """Whether turns found in a text that is no transcript by its kind are those of several speakers.
+
+    A paper may have numbered chapters and fields with labels: speakers have names, titles or roles, and most of the
+    text is theirs.
+    """
+    labels = [turn.speaker for turn in turns if turn.begins]
+    named = [label for label in labels if is_role_word(label) or _PERSON.search(label)]
+    held = sum(1 for turn in turns if turn.speaker)
+    enough = len(labels) >= _TURNS and len(set(labels)) >= _REPEATS and len(named) >= _MOSTLY * len(labels)
+    return enough and held >= _MOSTLY * len(turns) and len(labels) >= held / _LINES_A_TURN
+
+
 def speakers(lines: Sequence[str]) -> list[Speaker]:
     """The labelled speakers of a transcript, in the order they speak, each role with its reason."""
     return list(_cast(lines, _labels(lines, alone=True)).values())
 
 
-def _label(line: str) -> _Label | None:
+def turn_label(line: str) -> Label | None:
+    """What may be a speaker's label at the start of a line; whether it is one, the other lines tell."""
     for pattern in _LABELS:
         match = pattern.match(line)
         if match and not _is_nobody(match[1]):
-            return _Label(match[1], match.end())
+            return Label(match[1], match.end())
     return None
 
 
@@ -161,9 +189,9 @@ def _is_nobody(label: str) -> bool:
     return (words[0] in _NOBODY and not is_role_word(label)) or not _CLAUSE.isdisjoint(words)
 
 
-def _labels(lines: Sequence[str], *, alone: bool) -> dict[int, _Label]:
+def _labels(lines: Sequence[str], *, alone: bool) -> dict[int, Label]:
     """The labels that begin turns, by the number of their line."""
-    read = {number: label for number, line in enumerate(lines) if (label := _label(line))}
+    read = {number: label for number, line in enumerate(lines) if (label := turn_label(line))}
     found = _coming_back(read)
     if found:
         last = max(found)
@@ -172,7 +200,7 @@ def _labels(lines: Sequence[str], *, alone: bool) -> dict[int, _Label]:
     return _spaced(lines) or _alone(lines) if alone else {}
 
 
-def _coming_back(labels: Mapping[int, _Label]) -> dict[int, _Label]:
+def _coming_back(labels: Mapping[int, Label]) -> dict[int, Label]:
     families = Counter(label.family for label in labels.values())
     found = {number: label for number, label in labels.items() if families[label.family] >= _REPEATS}
     if not any(is_role_word(label.text) for label in found.values()):
@@ -180,24 +208,31 @@ def _coming_back(labels: Mapping[int, _Label]) -> dict[int, _Label]:
     return found if len(found) >= _TURNS else {}
 
 
-def _speaks_once(label: _Label, line: str) -> bool:
+def _speaks_once(label: Label, line: str) -> bool:
     """``Moderator: Velkommen til alle.`` stands once and is a turn; ``Interviewer: Birgit`` is not."""
     said = line[label.end :]
-    return is_role_word(label.text) and len(said.split()) >= _SPEECH_WORDS and bool(_SPEECH_END.search(said))
+    known = is_role_word(label.text) or bool(_PERSON.search(label.text))
+    return known and len(said.split()) >= _SPEECH_WORDS and bool(_SPEECH_END.search(said))
 
 
-def _spaced(lines: Sequence[str]) -> dict[int, _Label]:
+def _answerers(lines: Sequence[str]) -> dict[int, Label]:
+    """Lines of their own that tell who gave the answer below."""
+    found = {n: Label(line, len(line)) for n, line in enumerate(lines) if _ANSWERER.fullmatch(line)}
+    return found if len(found) >= _REPEATS else {}
+
+
+def _spaced(lines: Sequence[str]) -> dict[int, Label]:
     """Labels without a mark behind them: a few first words that nearly all lines begin with, capitals after them."""
-    read = {n: _Label(m[1], m.end() - 1) for n, line in enumerate(lines) if (m := _SPACED.match(line))}
+    read = {n: Label(m[1], m.end() - 1) for n, line in enumerate(lines) if (m := _SPACED.match(line))}
     found = _coming_back(read)
     several = 1 < len({label.key for label in found.values()}) <= len(found) / _REPEATS
     return found if several and len(found) >= _NEARLY_ALL * len(lines) else {}
 
 
-def _alone(lines: Sequence[str]) -> dict[int, _Label]:
+def _alone(lines: Sequence[str]) -> dict[int, Label]:
     """Labels on lines of their own, with what is said below."""
     read = {
-        number: _Label(line, len(line))
+        number: Label(line, len(line))
         for number, line in enumerate(lines)
         if _ALONE.fullmatch(line) and not line.endswith((".", "?", "!")) and not _is_nobody(line)
     }
@@ -206,22 +241,22 @@ def _alone(lines: Sequence[str]) -> dict[int, _Label]:
     return found if len({label.key for label in found.values()}) > 1 else {}
 
 
-def _held(lines: Sequence[str], labels: Mapping[int, _Label]) -> Iterator[_Label | None]:
+def _held(lines: Sequence[str], labels: Mapping[int, Label]) -> Iterator[Label | None]:
     """For every line the label it stands under."""
-    label: _Label | None = None
+    label: Label | None = None
     for number in range(len(lines)):
         label = labels.get(number, label)
         yield label
 
 
-def _asked_above(lines: Sequence[str], labels: Mapping[int, _Label]) -> set[int]:
+def _asked_above(lines: Sequence[str], labels: Mapping[int, Label]) -> set[int]:
     """Questions without a label, each above a turn, where only those who answer have one."""
     asked = {number - 1 for number in labels if number and number - 1 not in labels}
     questions = {number for number in asked if _QUESTION.search(lines[number])}
     return questions if len(questions) >= max(_TURNS - 1, _MOSTLY * len(labels)) else set()
 
 
-def _cast(lines: Sequence[str], labels: Mapping[int, _Label]) -> dict[str, Speaker]:
+def _cast(lines: Sequence[str], labels: Mapping[int, Label]) -> dict[str, Speaker]:
     if not labels:
         return {}
     said: list[tuple[str, list[str]]] = []

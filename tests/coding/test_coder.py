@@ -90,18 +90,20 @@ def test_another_domain_codes_with_its_own_words_and_parties(culture: Codebook, 
     assert {coding.codebook for coding in codings} == {"kultur 2"}
 
 
-def test_another_domains_interviewer_is_its_own_authority(culture: Codebook, make_document: MakeDocument) -> None:
+def test_who_asks_in_an_interview_tells_no_view(culture: Codebook, make_document: MakeDocument) -> None:
     paragraphs = [["I: Ja?"], ["IP: Nej."], ["I: Jo?"], ["IP: Tja."]]
     codings = Coder(culture).code(*make_document(paragraphs, kind="interview", sender_type="publikum"))
-    assert [c.code for c in codings if c.kind == "voice"] == ["forvaltning", "publikum", "forvaltning", "publikum"]
+    assert [c.code for c in codings if c.kind == "voice"] == ["ukendt", "publikum", "ukendt", "publikum"]
 
 
-def test_a_codebook_without_its_authority_leaves_the_interviewer_unknown(
-    small_book: Codebook, make_document: MakeDocument
+@pytest.mark.parametrize(("domain", "asking"), [("culture", "forvaltning"), ("small_book", "ukendt")])
+def test_the_questions_of_a_survey_are_the_authoritys_where_the_codebook_has_it(
+    request: pytest.FixtureRequest, make_document: MakeDocument, domain: str, asking: str
 ) -> None:
-    paragraphs = [["I: Ja?"], ["IP: Nej."], ["I: Jo?"], ["IP: Tja."]]
-    codings = Coder(small_book).code(*make_document(paragraphs, kind="interview", sender_type="borgere"))
-    assert [c.code for c in codings if c.kind == "voice"] == ["ukendt", "borgere", "ukendt", "borgere"]
+    paragraphs = [["Spørgsmål: Ja?"], ["Svar: Nej."], ["Spørgsmål: Jo?"], ["Svar: Tja."]]
+    document = make_document(paragraphs, kind="survey", sender_type="publikum")
+    codings = Coder(request.getfixturevalue(domain)).code(*document)
+    assert [c.code for c in codings if c.kind == "voice"] == [asking, "publikum", asking, "publikum"]
 
 
 def test_every_sentence_gets_one_stance_and_one_voice(small_book: Codebook, make_document: MakeDocument) -> None:

@@ -132,3 +132,22 @@ def test_an_office_without_a_party_is_told_as_an_office(finder: SubjectFinder, t
     found = finder.subject(text, {"Formanden": "formand", "formanden": "formand"}, NAMES)
     assert found is not None
     assert (found.party, found.office) == ("", "formand")
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Fagforeningen gjorde opmærksom på, at mange vil op i tid.", "fagforeninger"),
+        ("A-kassen peger på, at det haster.", "a_kasser"),
+        ("Et medlem skriver til os:", "borgere"),
+        ("En kvinde fortalte, at hun venter.", "borgere"),
+    ],
+)
+def test_verbs_of_two_words_and_people_without_a_role(finder: SubjectFinder, text: str, party: str) -> None:
+    found = who(finder, text)
+    assert found is not None
+    assert found[1] == party
+
+
+def test_to_make_something_is_not_to_say_it(finder: SubjectFinder) -> None:
+    assert who(finder, "Fagforeningen gjorde rent i kælderen.") is None

@@ -327,16 +327,16 @@ class TestTranscripts:
             ("IP", "", "ukendt"),
         ],
     )
-    def test_a_turn_is_the_speakers_and_a_question_the_authoritys(
+    def test_a_turn_is_the_speakers_and_a_question_nobodys(
         self, check: Callable[..., None], label: str, sender_type: str, voice: str
     ) -> None:
         check(
-            ("I: Hvad nu?", "jobcenter_kommune"),
+            ("I: Hvad nu?", "ukendt"),
             P,
             (f"{label}: Nu venter vi.", voice),
             ("Og venter.", voice),
             P,
-            ("I: Hvorfor?", "jobcenter_kommune"),
+            ("I: Hvorfor?", "ukendt"),
             P,
             (f"{label}: Ingen siger noget.", voice),
             P,
@@ -375,13 +375,123 @@ class TestLetters:
             sender_type=sender_type,
         )
 
-    def test_a_response_that_quotes_others_stays_the_senders(self, check: Callable[..., None]) -> None:
+    def test_what_a_response_quotes_is_the_quoted_ones_and_its_argument_the_senders(
+        self, check: Callable[..., None]
+    ) -> None:
         check(
-            ("En borger siger til os: ”Jeg tør ikke tage telefonen mere.”", "fagforeninger"),
+            ("Et medlem skriver til os: ”Jeg tør ikke tage telefonen mere.", "borgere"),
+            ("Der er altid en ny i røret.”", "borgere"),
+            ("Den slags hører vi hver dag.", "fagforeninger"),
             ("Kommunen mener, at det går godt.", "fagforeninger"),
             kind="hoeringssvar",
             sender_type="fagforeninger",
         )
+
+    def test_a_quotation_whose_speaker_is_not_told_stays_the_senders(self, check: Callable[..., None]) -> None:
+        check(
+            ("”Ingen skal stå alene i vores by, heller ikke de ældste.”", "raad"),
+            ("Det står der i planen.", "raad"),
+            kind="hoeringssvar",
+            sender_type="raad",
+        )
+
+
+class TestDebates:
+    def test_everyone_who_has_the_floor_is_a_politician_also_minister_and_chair(
+        self, check: Callable[..., None]
+    ) -> None:
+        check(
+            ("2. behandling af lovforslag nr. L 7", "ukendt"),
+            P,
+            ("Formanden (Bo Krag):", "politikere"),
+            P,
+            ("Forhandlingen er åbnet.", "politikere"),
+            P,
+            ("Kl. 10:05", "ukendt"),
+            P,
+            ("Ida Holm (RL):", "politikere"),
+            P,
+            ("»Jeg har ventet i to år på et svar,« skrev en kvinde til mig.", "politikere"),
+            ("Kommunen siger, at det går godt.", "politikere"),
+            P,
+            ("Beskæftigelsesministeren (Ib Lund):", "politikere"),
+            P,
+            ("Det tager regeringen alvorligt.", "politikere"),
+            P,
+            ("Ida Holm (RL):", "politikere"),
+            P,
+            ("Er det et ja?", "politikere"),
+            kind="debat",
+            sender_type="politikere",
+        )
+
+    def test_others_who_speak_in_the_council_keep_their_party(self, check: Callable[..., None]) -> None:
+        check(
+            ("Borgmesteren: Velkommen.", "politikere"),
+            P,
+            ("Ida Holm (S): Hvor mange er de?", "politikere"),
+            P,
+            ("Jobcenterchef Lone Friis: Vi er fyrre.", "jobcenter_kommune"),
+            P,
+            ("Formand for Handicaprådet Vera Dam: Vi savner en rampe.", "raad"),
+            P,
+            ("Bo Krag (V): Den skal vi nok finde.", "politikere"),
+            P,
+            ("Borgmesteren: Tak.", "politikere"),
+            kind="debat",
+            sender_type="politikere",
+        )
+
+    def test_a_stretch_cut_out_of_a_debate_begins_with_what_somebody_says(self, check: Callable[..., None]) -> None:
+        check(
+            ("Derfor stemmer vi nej.", "politikere"),
+            P,
+            ("Ida Holm (S): Hvorfor?", "politikere"),
+            P,
+            ("Bo Krag (V): Fordi det er dyrt.", "politikere"),
+            P,
+            ("Ida Holm (S): Er det nu rigtigt?", "politikere"),
+            P,
+            ("Bo Krag (V): Ja.", "politikere"),
+            kind="debat",
+            sender_type="politikere",
+        )
+
+    def test_a_meeting_of_others_is_no_debate_of_politicians(self, check: Callable[..., None]) -> None:
+        check(
+            ("Ordstyrer: Hvem vil begynde?", "ukendt"),
+            P,
+            ("Mand i rød trøje: Det vil jeg gerne, tak.", "borgere"),
+            P,
+            ("Jobcenterchefen: Jeg svarer bagefter.", "jobcenter_kommune"),
+            P,
+            ("Ordstyrer: Er der flere?", "ukendt"),
+            P,
+            ("Jobcenterchefen: Ikke fra os.", "jobcenter_kommune"),
+            kind="debat",
+            sender_type="borgere",
+        )
+
+
+class TestLeaders:
+    def test_a_chair_speaks_for_the_organisation_named_before(self, check: Callable[..., None]) -> None:
+        check(
+            ("Hos 3F Skovlev er man ikke tilfreds.", "journalist"),
+            P,
+            ("”Vi er slet ikke blevet spurgt om noget,” siger formand [Person 3].", "fagforeninger"),
+            P,
+            ("[Person 3] håber på et møde.", "fagforeninger"),
+        )
+
+    def test_what_the_text_calls_a_name_tells_what_is_led(self, check: Callable[..., None]) -> None:
+        check(
+            ("Butikken drives af foreningen Nye Hænder.", "journalist"),
+            P,
+            ("”Folk skal bare komme, som de er,” siger [Person 3], leder af Nye Hænder.", "civilsamfund"),
+        )
+
+    def test_a_chair_of_nobody_knows_what_is_no_private_person(self, check: Callable[..., None]) -> None:
+        check(("”Vi er slet ikke blevet spurgt om noget,” siger formand [Person 3].", "ukendt"))
 
 
 def test_an_empty_article_has_no_voices(coder: VoiceCoder, make_document: MakeDocument) -> None:

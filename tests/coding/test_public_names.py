@@ -184,3 +184,11 @@ def test_titles_can_be_left_out_and_own_ones_given(finder: PartyFinder) -> None:
 def test_party_can_be_left_out(finder: PartyFinder) -> None:
     titles = public_titles(finder.book, leave_out={POLITICIANS})
     assert public_people(["Ib Lund (S) kom."], finder, titles, parties=False) == []
+
+
+def test_who_has_the_floor_in_a_debate_stays_named(finder: PartyFinder, book: Codebook) -> None:
+    debate = (
+        "Formanden (Bo Krag):\nOrdet er frit.\nFru Ida Holm (Frit Land): Tak.\nIb Dam (QX): Nej.\nIda Friis (QX): Jo."
+    )
+    assert public_names([debate], finder, book) == {"Bo Krag", "Ida Holm", "Ib Dam", "Ida Friis"}
+    assert public_names([debate.replace("Ib Dam (QX)", "Ib Dam")], finder, book) == frozenset()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from hoering.codebook import Codebook
+from hoering.debates import debate_label, is_debate
 from hoering.language import gazetteer
 from hoering.patterns import Pattern, PatternIndex, parse
 
@@ -217,6 +218,8 @@ def public_people(
     """
     found: dict[str, PublicPerson] = {}
     for text in texts:
+        for debater in _debaters(text) if parties else ():
+            found.setdefault(debater.name, debater)
         for person in finder.people(text):
             name = person.name.removeprefix("Af ")  # a byline
             if name in found or " " not in name or name.startswith("["):
@@ -225,6 +228,22 @@ def public_people(
                 title, rule = evidence
                 found[name] = PublicPerson(name=name, title=" ".join(title.split()), rule=rule)
     return [found[name] for name in sorted(found)]
+
+
+# What opens a label and is no part of the name: "Fru Ida Holm", "Rådmand Bo Krag".
+_ADDRESS = re.compile(r"^(?:[Hh]r\.|[Ff]ru|[Ff]rk\.|\w*(?:[Bb]orgmester|[Rr]ådmand|[Ff]ormand)(?:en)?) ")
+
+
+def _debaters(text: str) -> Iterator[PublicPerson]:
+    """Who has turns in a debate as a politician: by party, office or form of address in the label of a turn."""
+    lines = text.splitlines()
+    if not is_debate(lines):
+        return
+    for label in dict.fromkeys(label for line in lines if (label := debate_label(line.strip()))):
+        named = NAME.search(_ADDRESS.sub("", label.text))
+        if label.sure and named and not named[0].startswith("["):
+            title = label.text.partition(named[0])[0].strip(" (") or label.text.partition(named[0])[2].strip(" ()")
+            yield PublicPerson(name=named[0], title=title, rule=POLITICIANS)
 
 
 def _evidence(person: Person, text: str, titles: PatternIndex, *, parties: bool) -> tuple[str, str] | None:

@@ -16,13 +16,17 @@ SAYS = (
     "|forsikrer|forsikrede|konstaterer|konstaterede|vurderer|vurderede|lyder det fra|skriver|skrev|meddeler|meddelte"
     "|noterer|noterede|spørger|spurgte|svarer|svarede|advarer|advarede|foreslår|foreslog|kalder|lover|lovede|erkender"
     "|erkendte|håber|fastslår|fastslog|opfordrer|opfordrede|slutter|afslutter|bemærker|bemærkede|fremhæver|fremhævede"
+    "|nævner|nævnte|udtrykker|udtrykte|efterspørger|efterspurgte|takker|takkede|klager|klagede|beklager|beklagede"
+    "|griner|grinede|råber|råbte|tilbyder|tilbød|indrømmer|indrømmede|gentager|gentog|anbefaler|anbefalede"
     "|efterlyser|efterlyste|roser|roste|indvender|indvendte|pointerer|pointerede|bekræfter|bekræftede|anfører|anførte"
 )
 SPEECH_VERB = re.compile(rf"\b(?:{SAYS})\b")
 CLOSING_VERB = re.compile(rf"[,?!…–] ?(?=(?:{SAYS})\b)")
 AFTER_QUOTE = re.compile(rf"(?:(?<=,)[”“«»\"]|[”“«»\"],) ?(?:{SAYS})\b")
 _VIEWS = (
-    rf"{SAYS}|hilser|savner|ønsker|kræver|støtter|bakker op|frygter|glæder sig|kritiserer|afviser|er glad|er bekymret"
+    rf"{SAYS}|hilser|savner|ønsker|kræver|støtter|bakker op|peger|pegede"
+    r"|vil (?:nu |gerne |derfor |ikke )?(?:have|invitere)"
+    "|frygter|glæder sig|kritiserer|afviser|er (?:glad|bekymret|tilfreds|godt tilfreds|imod|skeptisk|enig|uenig)"
 )
 VIEW_VERB = re.compile(rf"\b(?:{_VIEWS})\b")
 _PRONOUN_SAYS = re.compile(rf"\b(?:{_VIEWS}) (?:han|hun)\b|\b(?:[Hh]an|[Hh]un) (?:{_VIEWS})\b")
@@ -30,7 +34,22 @@ ANNOUNCES = re.compile(r"^(?:Sådan|Det|Dette) (?:siger|lyder|mener|fortæller)\
 ACCORDING = re.compile(r"\b[Ii]følge ")
 
 _VERBS = frozenset(SAYS.split("|")) | {"lyder"}
-_TRIGGERS = _VERBS | {"ifølge"}
+# A verb that says something with the word after it: "gjorde opmærksom på", "pegede på".
+_WITH = {
+    word: following
+    for following, words in {
+        "opmærksom": ("gør", "gjorde"),
+        "på": ("peger", "pegede"),
+        "op": ("bakker", "bakkede"),
+    }.items()
+    for word in words
+}
+_TRIGGERS = _VERBS | {"ifølge"} | set(_WITH)
+# People who are told of by no role: whoever speaks for himself.
+_ANYONE = (
+    "medlem", "medlemmer", "kvinde", "kvinder", "mand", "mænd", "pige", "dreng", "patient", "patienter", "person",
+    "ung", "unge", "forælder", "kollega", "deltager", "deltagere",
+)  # fmt: skip
 _TOKEN = re.compile(r"\w[\w/-]*|[^\w\s]")
 _DEFINITE = re.compile(r"(?<=\w{5})(?:ne|en|et)$")
 
@@ -109,6 +128,9 @@ class SubjectFinder:
 
     def __post_init__(self) -> None:
         texts = [(code.id, text) for code in self.book.actors for text in (*code.roles, *code.senders)]
+        known = {text for _, text in texts}
+        if self.book.private in {code.id for code in self.book.actors}:
+            texts += [(self.book.private, text) for text in _ANYONE if text not in known]
         self._index = PatternIndex([parse(text, code=code, weight=1.0) for code, text in texts])
 
     def subject(self, text: str, lemmas: Mapping[str, str], names: Set[str] = frozenset()) -> Subject | None:
@@ -131,7 +153,7 @@ class SubjectFinder:
             found = None
             if word.low == "ifølge":
                 found = self._after(words[place + 1 :], names)
-            elif word.low in _VERBS:
+            elif word.low in _VERBS or _says_with(words, place):
                 found = self._of_verb(words[:place], words[place + 1 :], names, heard=word.low == "lyder")
             if found is not None:
                 return found if found.name else None
@@ -168,6 +190,12 @@ class SubjectFinder:
         end = hit.end if hit is not None else 1
         if hit is None and not (own and own[0].is_office and own[0].low != own[0].lemma):
             return None
+        if (
+            hit is not None
+            and hit.pattern.text.startswith("medlem")
+            and [word.low for word in own[end : end + 1]] == ["af"]
+        ):
+            return None
         if _leads_to_name(words[end:], names) or (closed and not _may_follow(own[end:])):
             return None
         if hit is None:
@@ -189,6 +217,12 @@ class SubjectFinder:
             and (not words[hit.end - 1].is_genitive or any(word.is_office for word in words[hit.end : hit.end + 1]))
         ]
         return min(heads, key=_rank, default=None)
+
+
+def _says_with(words: Sequence[_Word], place: int) -> bool:
+    """Whether a verb and a word soon after it say something together: "peger næstformand ▯ på"."""
+    following = _WITH.get(words[place].low)
+    return following is not None and any(word.low == following for word in words[place + 1 : place + 8])
 
 
 def pronoun_says(text: str) -> bool:

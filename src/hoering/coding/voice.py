@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hoering.annotate import Sentence
 from hoering.codebook import Codebook
 from hoering.coding.evidence import Suggestion
+from hoering.coding.leaders import leads, led_by
 from hoering.coding.people import NAME, PartyFinder, Person
 from hoering.coding.quotes import QuotedRun, quoted_runs
 from hoering.coding.speech import (
@@ -23,20 +24,22 @@ from hoering.coding.speech import (
     SubjectFinder,
     pronoun_says,
 )
+from hoering.coding.turns import JOURNALIST, UNKNOWN, LabelReader
+from hoering.debates import is_debate
 from hoering.records import Segment, Source
 
-UNKNOWN = "ukendt"
-JOURNALIST = "journalist"
-
 # Kinds in which someone other than the writer speaks, and whether unquoted reports count there as well:
-# a debater's "borgmesteren mener" is the debater's own argument.
-_REPORTS_UNQUOTED = {"nyhed": True, "notat": True, "debat": False}
+# "borgmesteren mener" in a letter or a debate is the writer's own argument.
+_REPORTS_UNQUOTED = {"nyhed": True, "notat": True, "hoeringssvar": False, "debat": False}
 
 # How much of a sentence is quoted where the quotation decides: a debater's "siger i avisen: …" is long.
 _QUOTED_NEWS, _QUOTED = 0.5, 0.3
 
 _FINITE = re.compile(r"(?<!der)(?<!som)\s(?:har|havde|er|var|vil|ville|kan|kunne|skal|skulle|får|fik|blev|bliver)\s")
 _COPULA = re.compile(r" (?:er|var) (?:ny |nyvalgt |tidligere |selv )?(?P<title>(?P<head>[\w-]+)[^,.;:\n]{0,60})")
+
+
+_NOBODY = Suggestion(code=UNKNOWN, score=0.2, why="ingen taler")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +55,23 @@ class VoiceCoder:
     book: Codebook
     finder: PartyFinder = field(init=False)
     _subjects: SubjectFinder = field(init=False)
+    _labels: LabelReader = field(init=False)
 
     def __post_init__(self) -> None:
         self.finder = PartyFinder(self.book)
+        self._labels = LabelReader(self.finder)
         self._subjects = SubjectFinder(self.book)
 
     def code(self, source: Source, segments: Sequence[Segment], sentences: Sequence[Sentence]) -> list[Suggestion]:
         """Voices of a source's sentences, in their order."""
+        in_turns = any(s.within.speaker for s in sentences)
+        if source.kind == "debat" and in_turns and is_debate([item.text for item in segments]):
+            return self._debated(sentences)
         # Whose a sentence is by itself hangs on nothing but who has the turn it stands in.
         turns = {(s.within.role, s.within.speaker): s.within for s in sentences}
         writers = {turn: self._of_writer(source, within) for turn, within in turns.items()}
         own = [writers[s.within.role, s.within.speaker] for s in sentences]
-        if source.kind not in _REPORTS_UNQUOTED:
+        if source.kind not in _REPORTS_UNQUOTED or (in_turns and source.kind != "nyhed"):
             return own
         return _Reported(
             finder=self.finder,
@@ -75,14 +83,36 @@ class VoiceCoder:
             reports_unquoted=_REPORTS_UNQUOTED[source.kind],
         ).voices()
 
+    def _debated(self, sentences: Sequence[Sentence]) -> list[Suggestion]:
+        """Voices of a debate: whoever has the turn. A text cut out of one begins amid a turn that names nobody."""
+        found = {
+            speaker: self._of_debater(speaker) for speaker in {s.within.speaker for s in sentences if s.within.speaker}
+        }
+        begun = False
+        voices: list[Suggestion] = []
+        for sentence in sentences:
+            begun = begun or bool(sentence.within.speaker)
+            is_said = not begun and sentence.within.level == "paragraph" and sentence.text.endswith((".", "!", "?"))
+            own = self._of_debater("") if is_said else _NOBODY
+            voices.append(found.get(sentence.within.speaker, own))
+        return voices
+
+    def _of_debater(self, label: str) -> Suggestion:
+        party = self._labels.of_debater(label)
+        if party not in {code.id for code in self.book.actors}:
+            return Suggestion(code=UNKNOWN, score=0.2, why="ingen part kendt", speaker=label)
+        why = f"replik af {label}" if label else "replik i en debat"
+        return Suggestion(code=party, score=0.9 if label else 0.6, why=why, speaker=label)
+
     def _of_writer(self, source: Source, within: Segment) -> Suggestion:
         if source.kind == "nyhed":
             return Suggestion(code=JOURNALIST, score=0.7, why="journalistens egen tekst")
         if within.role == "interviewer":
-            return Suggestion(code=self._authority(), score=0.8, why="interviewerens replik", speaker=within.speaker)
+            asking = self._authority() if source.kind == "survey" else self._labels.of_interviewer(within.speaker)
+            return Suggestion(code=asking, score=0.8, why="interviewerens replik", speaker=within.speaker)
         sender = source.sender_type or UNKNOWN
         if within.speaker:
-            party = self._party_of_label(within.speaker) or sender
+            party = self._labels.of_answer(within.speaker, sender)
             return Suggestion(code=party, score=0.9, why=f"replik af {within.speaker}", speaker=within.speaker)
         if source.kind in {"notat", "politik"} and sender == UNKNOWN:
             return Suggestion(code=self._authority(), score=0.5, why="forvaltningens eget papir")
@@ -91,11 +121,6 @@ class VoiceCoder:
     def _authority(self) -> str:
         """The party that holds the hearing, where the codebook has it."""
         return self.book.authority if self.book.authority in {code.id for code in self.book.actors} else UNKNOWN
-
-    def _party_of_label(self, label: str) -> str:
-        """Party a speaker label tells; one or two letters ("S:", "IP:") stand for a role in the transcript only."""
-        bare = label.strip("[]")
-        return self.finder.of_title(bare) if len(bare) > 3 else ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -138,8 +163,11 @@ class _Reported:
                 self._known.setdefault(person.name.split()[-1], speaker)
                 for word in _titles(text, person):
                     self._offices.setdefault(word, speaker)
+        leaders = {person.name for person in people if not person.party and leads(text, person)}
         for person in people:
-            if person.name.startswith("[") or not self.finder.of_organisation(person.name):
+            if person.name in leaders:
+                self._known.setdefault(person.name, _Speaker(person.name, UNKNOWN))
+            elif person.name.startswith("[") or not self.finder.of_organisation(person.name):
                 self._known.setdefault(person.name, _Speaker(person.name, self._party_without_title(person.name)))
         self._names = frozenset(part for name in self._known for part in re.findall(r"\w{2,}", name))
 
@@ -149,6 +177,8 @@ class _Reported:
         if title != person.title and title in text[person.end : person.end + len(title) + 8]:
             # "fra Hedelund har søgt job på hoteller" says where somebody is from, and no more.
             person = replace(person, title=title, party=self.finder.of_title(title))
+        if not person.party and leads(text, person):
+            return replace(person, party=led_by(text, person, self.finder))
         told = _COPULA.match(text, person.end)
         if person.party or told is None:
             return person

@@ -23,3 +23,22 @@ def original(text: str) -> str:
     while position + 1 < len(heads) and _PASSED_ON.search(heads[position][0]):
         position += 1
     return text[heads[position].start() :] if position else text
+
+
+# Where the mail that is answered begins: "Den 7. april 2025 kl. 15.02 skrev …:", "-----Oprindelig meddelelse-----".
+_ANSWERED = re.compile(
+    r"^(?:(?:Den|On|man|tir|ons|tor|fre|lør|søn)\b[^\r\n]{5,90}\b(?:skrev|wrote)\b[^\r\n]{0,90}:[ \t]*\r?$"
+    r"|-{2,} ?(?:Oprindelig|Original) \w+ ?-{2,})",
+    re.MULTILINE,
+)
+_LEAST = 40
+
+
+def own_part(text: str) -> str:
+    """What stands above the mail that is answered, which another has signed; the whole text where that is too little.
+
+    >>> own_part("Vi vil gerne være med, men helst en anden dag.\nBo\nDen 7. maj 2025 skrev Ida Holm:\n> Kom!")
+    'Vi vil gerne være med, men helst en anden dag.\nBo\n'
+    """
+    answered = _ANSWERED.search(text)
+    return text[: answered.start()] if answered and answered.start() >= _LEAST else text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 
+from hoering.debates import is_debate
 from hoering.identify.guess import UNKNOWN, Guess, strength
 from hoering.sensitive import RawDocument
 
@@ -127,11 +128,15 @@ _FLAGS = re.MULTILINE | re.DOTALL
 _COMPILED_CUES = tuple((k, w, where, re.compile(regex, _FLAGS)) for k, w, where, regex in _KIND_CUES)
 # A greeting alone, or a word about the policy alone, does not make a kind.
 _LEAST = 2.0
+# How sure a debate is that is told by its turns.
+_DEBATE = 0.95
 _UTTERANCE = re.compile(r"^([A-ZÆØÅ][\w .]{0,24}):[ \t]+(\S.*)$", re.MULTILINE)
 
 
 def guess_kind(document: RawDocument) -> Guess:
     """Kind of a document; unknown where nothing tells."""
+    if is_debate(document.text.splitlines()):
+        return Guess("debat", _DEBATE, "politikere har ordet på skift")
     totals: dict[str, float] = {kind: 0.0 for kind, *_ in _KIND_CUES}
     whys: dict[str, list[str]] = defaultdict(list)
     for kind, weight, where, regex in _COMPILED_CUES:

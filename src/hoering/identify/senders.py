@@ -15,8 +15,9 @@ from pathlib import PurePosixPath
 
 from hoering.codebook import Codebook
 from hoering.coding.people import NAME, PartyFinder
+from hoering.debates import is_debate
 from hoering.forms import Form, forms_in
-from hoering.identify.forwarded import original
+from hoering.identify.forwarded import original, own_part
 from hoering.identify.guess import NOTHING, UNKNOWN, Guess, strength
 from hoering.identify.named import municipality_in, paper_in, party_in
 from hoering.identify.private import in_first_person, private_signs
@@ -45,7 +46,10 @@ _HEADED_FROM = re.compile(r"^Fra (?:os i )?([A-ZÆØÅ][^\n:<@]{3,60})$", re.MUL
 _OFFICE = re.compile(
     r"^[^\n]{0,40}\b(?:formand|talsperson|leder|direktør|sekretær) (?:for|i|af) ([A-ZÆØÅ][^\n]{3,60})$", re.MULTILINE
 )
-_FORM = re.compile(r"(?:Afsender|Navn|Organisation|Indsendt|Udtaler sig som|Fra|From)\b:?", re.IGNORECASE)
+_FORM = re.compile(
+    r"(?:Afsender|Til stede|Deltagere|Fraværende|Afbud|Navn|Organisation|Indsendt|Udtaler sig som|Fra|From)\b:?",
+    re.IGNORECASE,
+)
 # What is said of the letter's subject, and not of its sender: "Klage over Jobcenter Ravnsø".
 _ABOUT = re.compile(
     r"(?:høring|klage|vedr|ang\b|emne|bemærkning|kommentar|svar|indsigelse|dato|sags?(?:nr|id)|j\.? ?nr|cvr|tlf)",
@@ -74,6 +78,9 @@ _NO_NAME = re.compile(
 )
 # Characters of a document in which form fields stand.
 _TOP = 1500
+
+
+_ASSEMBLY = re.compile(r"\b(?:Folketinget|Byrådet|Kommunalbestyrelsen|Borgerrepræsentationen|Regionsrådet)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +127,13 @@ class SenderFinder:
         return Sender(name=Guess(found.sender, score, found.why), type=Guess(found.sender_type, score, found.why))
 
     def _find(self, document: RawDocument, kind: str, file_name: bool) -> _Candidate:
-        text = original(document.text)
+        text = own_part(original(document.text))
         if kind == "nyhed":
             return _news_sender(text)
         if kind in {"notat", "politik"}:
             return self._authority(text)
+        if kind == "debat" and is_debate(text.splitlines()):
+            return _Candidate(_assembly(text), "politikere", 3, "politikere har ordet på skift")
         if kind == "debat" and (found := self._writer(text)):
             return found
         if kind in {"interview", "survey"} and (found := self._asked(text, kind)):
@@ -142,7 +151,7 @@ class SenderFinder:
         """Who stands at the head of a memo or policy: another body by name, else the municipality."""
         for line in _first_lines(text, 4):
             name = re.split(r" [·|] |\t|  +|, ", line)[0]
-            if len(name.split()) > 6 or _TITLED.search(name) or _ABOUT.match(name):
+            if len(name.split()) > 6 or _TITLED.search(name) or _ABOUT.match(name) or _FORM.match(name):
                 continue
             sender_type = self.type_of_name(name)
             if sender_type and sender_type not in {self.book.authority, "politikere"}:
@@ -336,3 +345,9 @@ def _short(name: str) -> str:
         flags=re.IGNORECASE,
     )
     return name.replace("A-S", "A/S").strip(" ,.-–")[:80] or name[:80]
+
+
+def _assembly(text: str) -> str:
+    """Where a debate is held: the body its text names first."""
+    named = _ASSEMBLY.search(text)
+    return named[0] if named else "Debat"
