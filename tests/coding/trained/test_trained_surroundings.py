@@ -40,7 +40,7 @@ def test_the_rest_of_the_piece_leaves_out_the_sentence_itself() -> None:
 
 def test_a_neighbour_that_is_as_usual_adds_nothing() -> None:
     weights = np.ones((8, 1))
-    first, _, after, _ = neighbours(evidence(), weights, 0, 0)
+    first, _, after, _ = neighbours(evidence(), weights)[:, 0, 0]
     assert first == 0
     assert np.isclose(after, -1.0 + 0.8)
 

@@ -7,14 +7,15 @@ no place in a file that is shipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
 from hoering.annotate import Sentence
 from hoering.coding.trained.vectors import WordVectors
@@ -75,23 +76,26 @@ class Features:
     words: Vocabulary
     letters: Vocabulary
     vectors: WordVectors
-    _vectorizers: tuple[TfidfVectorizer, TfidfVectorizer]
+    _counters: tuple[CountVectorizer, CountVectorizer]
 
     @classmethod
     def of(cls, words: Vocabulary, letters: Vocabulary, vectors: WordVectors) -> Features:
         """The features of two vocabularies and word vectors, as a model stores them."""
-        vectorizers = _restored(word_vectorizer, words), _restored(letter_vectorizer, letters)
-        return cls(words, letters, vectors, vectorizers)
+        counters = word_counter(vocabulary=_places(words)), letter_counter(vocabulary=_places(letters))
+        return cls(words, letters, vectors, counters)
 
     @classmethod
     def learned_from(cls, sentences: Sequence[Sentence], vectors: WordVectors, *, least: int = 2) -> Features:
         """The vocabularies of training sentences; a term stands in at least ``least`` of them."""
-        fitted = [make(min_df=least).fit(sentences) for make in (word_vectorizer, letter_vectorizer)]
-        return cls.of(_vocabulary(fitted[0]), _vocabulary(fitted[1]), vectors)
+        words, letters = (_vocabulary(make(min_df=least), sentences) for make in (word_counter, letter_counter))
+        return cls.of(words, letters, vectors)
 
     def rows(self, sentences: Sequence[Sentence]) -> sp.csr_matrix:
         """One row a sentence; zeros where nothing in it is known."""
-        blocks = [vectorizer.transform(sentences) for vectorizer in self._vectorizers]
+        blocks = [
+            _weighed(counter.transform(sentences), vocabulary.idf)
+            for counter, vocabulary in zip(self._counters, (self.words, self.letters), strict=True)
+        ]
         return sp.hstack([*blocks, sp.csr_matrix(MEANING * self.vectors.rows(sentences))], format="csr")
 
     def term(self, column: int) -> str:
@@ -99,29 +103,35 @@ class Features:
         return self.words.terms[column] if column < len(self.words.terms) else ""
 
 
-def word_vectorizer(**options: int) -> TfidfVectorizer:
-    """Counts word terms; a term met twice counts less than double."""
-    return TfidfVectorizer(analyzer=word_terms, sublinear_tf=True, dtype=np.float32, **options)
+def word_counter(**options: Any) -> CountVectorizer:
+    """Counts word terms."""
+    return CountVectorizer(analyzer=word_terms, dtype=np.float32, **options)
 
 
-def letter_vectorizer(**options: int) -> TfidfVectorizer:
+def letter_counter(**options: Any) -> CountVectorizer:
     """Counts sequences of letters inside words."""
-    return TfidfVectorizer(
-        preprocessor=letter_text,
-        analyzer="char_wb",
-        ngram_range=LETTERS,
-        sublinear_tf=True,
-        dtype=np.float32,
-        **options,
+    return CountVectorizer(
+        preprocessor=letter_text, analyzer="char_wb", ngram_range=LETTERS, dtype=np.float32, **options
     )
 
 
-def _vocabulary(vectorizer: TfidfVectorizer) -> Vocabulary:
-    return Vocabulary(tuple(vectorizer.get_feature_names_out()), vectorizer.idf_.astype(np.float32))
+def _vocabulary(counter: CountVectorizer, sentences: Sequence[Sentence]) -> Vocabulary:
+    counts = counter.fit_transform(sentences)
+    idf = TfidfTransformer().fit(counts).idf_.astype(np.float32)
+    return Vocabulary(tuple(counter.get_feature_names_out()), idf)
 
 
-def _restored(make: Callable[[], TfidfVectorizer], vocabulary: Vocabulary) -> TfidfVectorizer:
-    vectorizer = make()
-    vectorizer.vocabulary_ = {term: number for number, term in enumerate(vocabulary.terms)}
-    vectorizer.idf_ = vocabulary.idf
-    return vectorizer
+def _places(vocabulary: Vocabulary) -> dict[str, int]:
+    return {term: number for number, term in enumerate(vocabulary.terms)}
+
+
+def _weighed(counts: sp.csr_matrix, idf: NDArray[np.float32]) -> sp.csr_matrix:
+    """TF-IDF with rows of length 1; a term met twice counts less than double.
+
+    The same as scikit-learn's `TfidfTransformer(sublinear_tf=True)`, whose checks of its input take longer than a
+    short piece itself.
+    """
+    counts.data = (1 + np.log(counts.data)) * idf[counts.indices]
+    lengths = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
+    counts.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(counts.indptr)).astype(np.float32)
+    return counts

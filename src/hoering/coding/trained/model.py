@@ -87,7 +87,8 @@ class TrainedModel:
 
     def column(self, kind: str, code: str) -> int:
         """The column of a code's weights in ``coefficients``."""
-        return int([0, *self._borders()][CODE_KINDS.index(kind)]) + self.weighings[kind].codes.index(code)
+        before = CODE_KINDS[: CODE_KINDS.index(kind)]
+        return sum(len(self.weighings[other].codes) for other in before) + self.weighings[kind].codes.index(code)
 
     def _borders(self) -> list[int]:
         return list(np.cumsum([len(self.weighings[kind].codes) for kind in CODE_KINDS])[:-1])

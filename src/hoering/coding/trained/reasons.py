@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import scipy.sparse as sp
+from numpy.typing import NDArray
 
 from hoering.coding.evidence import reason, weigh
 from hoering.coding.hits import SentenceHits
@@ -23,7 +24,7 @@ _WORTH_NAMING = 0.3
 _WORTH_BESIDE = 0.33
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reasons:
     """What speaks for the codes of one kind in the sentences of a piece.
 
@@ -40,6 +41,12 @@ class Reasons:
     rows: sp.csr_matrix
     evidence: Evidence
     fired: Sequence[SentenceHits] | None
+    _near: NDArray[np.float64] | None = field(init=False, default=None)
+
+    def __post_init__(self) -> None:
+        weighing = self.model.weighings[self.kind]
+        if self.fired is not None and weighing.context:
+            self._near = neighbours(self.evidence, weighing.own)
 
     def of(self, row: int, code: str, *, learned: bool) -> str:
         """The reason for a code on a sentence."""
@@ -55,12 +62,14 @@ class Reasons:
     def _words(self, row: int, code: str) -> str:
         weights = self.model.coefficients[:, self.model.column(self.kind, code)]
         begin, end = self.rows.indptr[row], self.rows.indptr[row + 1]
+        # Words come first in a row; what follows cannot be shown.
+        end = begin + np.searchsorted(self.rows.indices[begin:end], len(self.model.features.words.terms))
         columns = self.rows.indices[begin:end]
         speaks = self.rows.data[begin:end] * weights[columns]
         order = np.argsort(-speaks, kind="stable")
         words: list[str] = []
         for place in order:
-            if speaks[place] <= _WORTH_BESIDE * speaks[order[0]] or len(words) == _MOST_WORDS:
+            if speaks[place] <= max(0.0, _WORTH_BESIDE * speaks[order[0]]) or len(words) == _MOST_WORDS:
                 break
             word = self.model.features.term(int(columns[place])).removeprefix("l:").removeprefix("d:")
             if word and NAME not in word and NUMBER not in word and not any(word in known for known in words):
@@ -68,9 +77,8 @@ class Reasons:
         return f"ord: {', '.join(f'»{word}«' for word in words)}" if words else ""
 
     def _neighbours(self, row: int, code: str) -> str:
-        weighing = self.model.weighings[self.kind]
-        if self.fired is None or not weighing.context:
+        if self._near is None:
             return ""
-        speaks = neighbours(self.evidence, weighing.own, row, weighing.codes.index(code))
+        speaks = self._near[:, row, self.model.weighings[self.kind].codes.index(code)]
         named = [name for name, share in zip(NEIGHBOURS, speaks, strict=True) if share >= _WORTH_NAMING]
         return f"sammenhæng: {', '.join(named)}" if named else ""

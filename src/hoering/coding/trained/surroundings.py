@@ -87,19 +87,18 @@ def own(evidence: Evidence, *, context: bool) -> NDArray[np.float64]:
     return np.stack(layers)
 
 
-def neighbours(evidence: Evidence, weights: Table, row: int, column: int) -> list[float]:
-    """How much each of `NEIGHBOURS` adds to a code's log odds, compared with what is usual.
+def neighbours(evidence: Evidence, weights: Table) -> NDArray[np.float64]:
+    """How much each of `NEIGHBOURS` adds to the log odds, compared with what is usual: neighbours, sentences, codes.
 
     Args:
         evidence: of the piece.
-        weights: of a code's own features by codes (`own` with ``context``).
-        row: the sentence.
-        column: the code.
+        weights: of the codes' own features by codes (`own` with ``context``).
     """
-    found, usual = evidence.decisions[:, [column]], evidence.usual[[column]]
-    near = [float(_shifted(found, by, usual)[row, 0] - usual[0]) for by in _NEAR]
-    whole = float(_others(found, usual)[row, 0] - usual[0])
-    return [value * float(weight) for value, weight in zip([*near, _PIECE * whole], weights[-4:, column], strict=True)]
+    found, usual = evidence.decisions, evidence.usual
+    near = [_shifted(found, by, usual) - usual for by in _NEAR]
+    whole = _PIECE * (_others(found, usual) - usual)
+    adds: NDArray[np.float64] = np.stack([*near, whole]) * weights[-len(NEIGHBOURS) :, None, :]
+    return adds
 
 
 def _shifted(table: Table, by: int, filler: Table | float) -> Table:

@@ -36,10 +36,12 @@ class WordVectors:
     table: NDArray[np.int8]
     weights: NDArray[np.float32]
     _rows: dict[str, int] = field(init=False, repr=False)
+    _floats: NDArray[np.float32] = field(init=False, repr=False)
     _known: dict[tuple[str, str], Entries] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_rows", {word: row for row, word in enumerate(self.words)})
+        object.__setattr__(self, "_floats", self.table.astype(np.float32))
 
     def rows(self, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
         """One vector of length 1 for each sentence, zeros where no word of it is known."""
@@ -53,7 +55,7 @@ class WordVectors:
         spread = sp.csr_matrix(
             (values, columns, np.concatenate([[0], np.cumsum(counts)])), (len(entries), len(self.words))
         )
-        summed: NDArray[np.float32] = np.asarray(spread @ self.table.astype(np.float32))
+        summed: NDArray[np.float32] = np.asarray(spread @ self._floats)
         lengths = np.linalg.norm(summed, axis=1, keepdims=True)
         normed: NDArray[np.float32] = summed / np.maximum(lengths, 1e-6)
         return normed
