@@ -16,6 +16,7 @@ from spacy.language import Language
 from hoering import codebook, language
 from hoering.annotate import UNUSED, annotate_all
 from hoering.coding import Coder
+from hoering.coding.registry import AUTO, make_coder
 from hoering.intake import Said, intake
 from hoering.progress import silent
 from hoering.pseudonymise.rules import load_rules
@@ -58,8 +59,8 @@ def main() -> None:
     ).used
     bodies = [item.text[body_of(item) :] for text in texts for item in segment(text)]
     words = bare(nlp, bodies, leave_out=UNUSED)
-    cold = seconds(lambda: code(nlp, Coder(book), texts), time.process_time)
-    coder = Coder(book)
+    cold = seconds(lambda: code(nlp, Coder(book, by=make_coder(AUTO, book)), texts), time.process_time)
+    coder = Coder(book, by=make_coder(AUTO, book))
     works: dict[str, Callable[[], int]] = {
         "nlp.pipe, all components": lambda: bare(nlp, bodies, leave_out=()),
         "nlp.pipe, the components coding uses": lambda: bare(nlp, bodies, leave_out=UNUSED),

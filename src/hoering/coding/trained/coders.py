@@ -13,6 +13,7 @@ from hoering.coding.evidence import THRESHOLD, Suggestion
 from hoering.coding.hits import SentenceHits
 from hoering.coding.protocol import LogOdds, Suggested
 from hoering.coding.rules import PatternCoder
+from hoering.coding.stance import NEUTRAL
 from hoering.coding.trained.model import CODE_KINDS, TrainedModel, Weighing
 from hoering.coding.trained.reasons import Reasons
 from hoering.coding.trained.surroundings import Evidence, Speaking, Table, situation
@@ -171,7 +172,16 @@ def _likely(weighed: _Weighed, row: int, *, first_is_easier: bool = False) -> li
 def _likeliest(weighed: _Weighed, row: int) -> Suggestion:
     odds = weighed.odds[row]
     column = int(np.argmax(odds - weighed.least))
-    return Suggestion(weighed.codes[column], _probability(odds[column]), weighed.why(row, column))
+    why = weighed.why(row, column) if weighed.codes[column] != NEUTRAL else _nothing_likely(weighed, row)
+    return Suggestion(weighed.codes[column], _probability(odds[column]), why)
+
+
+def _nothing_likely(weighed: _Weighed, row: int) -> str:
+    """Why a sentence takes no stance: the likeliest one is too unlikely."""
+    others = [column for column, code in enumerate(weighed.codes) if code != NEUTRAL]
+    nearest = max(others, key=lambda column: float(weighed.odds[row, column]))
+    share = f"{_probability(weighed.odds[row, nearest]):.2f}".replace(".", ",")
+    return f"ingen holdning er sandsynlig nok (nærmest {weighed.codes[nearest]}, {share})"
 
 
 def _probability(odds: float) -> float:

@@ -7,10 +7,10 @@ no place in a file that is shipped.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 import scipy.sparse as sp
@@ -20,6 +20,9 @@ from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 from hoering.annotate import Sentence
 from hoering.coding.trained.vectors import WordVectors
 from hoering.language.compounds import part_lemmas
+
+# Distinct words whose letters are remembered; some 60 MB.
+_REMEMBERED = 50_000
 
 NAME, NUMBER = "§navn", "§tal"
 LETTERS = (3, 5)
@@ -37,7 +40,7 @@ def words(sentence: Sentence) -> list[str]:
 
 
 def _word(form: str, *, first: bool) -> str:
-    if _NUMBER.fullmatch(form):
+    if form[:1].isdigit() and _NUMBER.fullmatch(form):
         return NUMBER
     if not first and form[:1].isupper() and not form.isupper():
         return NAME
@@ -47,8 +50,7 @@ def _word(form: str, *, first: bool) -> str:
 def word_terms(sentence: Sentence) -> list[str]:
     """Words, pairs of neighbours, base forms (``l:``) and parts of compounds (``d:``) of a sentence."""
     own = words(sentence)
-    pairs = [f"{a} {b}" for a, b in pairwise(own)]
-    terms = own + pairs
+    terms = own + [f"{a} {b}" for a, b in pairwise(own)]
     for word, form, lemma in zip(own, sentence.forms, sentence.lemmas, strict=True):
         if word not in _WORDLESS:
             terms.append(f"l:{lemma.lower()}")
@@ -56,9 +58,28 @@ def word_terms(sentence: Sentence) -> list[str]:
     return terms
 
 
-def letter_text(sentence: Sentence) -> str:
-    """What letter sequences are taken from: the words without names and numbers."""
-    return " ".join(word for word in words(sentence) if word not in _WORDLESS)
+def letter_terms(sentence: Sentence) -> list[str]:
+    """Sequences of letters inside the words that are neither names nor numbers; a space stands for a word's ends."""
+    return [term for word in words(sentence) if word not in _WORDLESS for term in letters_of(word)]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def letters_of(word: str) -> tuple[str, ...]:
+    """Sequences of letters in a word, as scikit-learn's ``char_wb`` makes them.
+
+    >>> letters_of("bus")
+    (' bu', 'bus', 'us ', ' bus', 'bus ', ' bus ')
+    """
+    return tuple(_letter_analyzer()(word))
+
+
+@cache
+def _letter_analyzer() -> Callable[[str], list[str]]:
+    analyzer: Callable[[str], list[str]] = CountVectorizer(analyzer="char_wb", ngram_range=LETTERS).build_analyzer()
+    return analyzer
+
+
+Terms = Callable[[Sentence], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +88,35 @@ class Vocabulary:
 
     terms: tuple[str, ...]
     idf: NDArray[np.float32]
+    _places: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_places", {term: number for number, term in enumerate(self.terms)})
+
+    @classmethod
+    def learned_from(cls, sentences: Sequence[Sentence], terms_of: Terms, *, least: int) -> Vocabulary:
+        """Terms that stand in at least ``least`` sentences."""
+        counter = CountVectorizer(analyzer=terms_of, min_df=least)
+        idf = TfidfTransformer().fit(counter.fit_transform(sentences)).idf_
+        return cls(tuple(counter.get_feature_names_out()), idf.astype(np.float32))
+
+    def rows(self, terms: Sequence[Sequence[str]]) -> sp.csr_matrix:
+        """TF-IDF rows of length 1 from the terms of each sentence; a term met twice counts less than double.
+
+        The same as scikit-learn's vectorizer gives, which takes four times as long on short pieces.
+        """
+        places = self._places
+        known = [[places[term] for term in found if term in places] for found in terms]
+        ends = np.cumsum([0, *map(len, known)])
+        columns = np.fromiter((place for found in known for place in found), dtype=np.int32, count=int(ends[-1]))
+        counts = sp.csr_matrix(
+            (np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(known), len(self.terms))
+        )
+        counts.sum_duplicates()
+        counts.data = (1 + np.log(counts.data)) * self.idf[counts.indices]
+        lengths = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
+        counts.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(counts.indptr)).astype(np.float32)
+        return counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,62 +126,21 @@ class Features:
     words: Vocabulary
     letters: Vocabulary
     vectors: WordVectors
-    _counters: tuple[CountVectorizer, CountVectorizer]
-
-    @classmethod
-    def of(cls, words: Vocabulary, letters: Vocabulary, vectors: WordVectors) -> Features:
-        """The features of two vocabularies and word vectors, as a model stores them."""
-        counters = word_counter(vocabulary=_places(words)), letter_counter(vocabulary=_places(letters))
-        return cls(words, letters, vectors, counters)
 
     @classmethod
     def learned_from(cls, sentences: Sequence[Sentence], vectors: WordVectors, *, least: int = 2) -> Features:
         """The vocabularies of training sentences; a term stands in at least ``least`` of them."""
-        words, letters = (_vocabulary(make(min_df=least), sentences) for make in (word_counter, letter_counter))
-        return cls.of(words, letters, vectors)
+        words, letters = (
+            Vocabulary.learned_from(sentences, terms_of, least=least) for terms_of in (word_terms, letter_terms)
+        )
+        return cls(words, letters, vectors)
 
     def rows(self, sentences: Sequence[Sentence]) -> sp.csr_matrix:
         """One row a sentence; zeros where nothing in it is known."""
-        blocks = [
-            _weighed(counter.transform(sentences), vocabulary.idf)
-            for counter, vocabulary in zip(self._counters, (self.words, self.letters), strict=True)
-        ]
-        return sp.hstack([*blocks, sp.csr_matrix(MEANING * self.vectors.rows(sentences))], format="csr")
+        words = self.words.rows([word_terms(sentence) for sentence in sentences])
+        letters = self.letters.rows([letter_terms(sentence) for sentence in sentences])
+        return sp.hstack([words, letters, sp.csr_matrix(MEANING * self.vectors.rows(sentences))], format="csr")
 
     def term(self, column: int) -> str:
         """The term a column stands for, or "" for letters and vectors, which tell people nothing."""
         return self.words.terms[column] if column < len(self.words.terms) else ""
-
-
-def word_counter(**options: Any) -> CountVectorizer:
-    """Counts word terms."""
-    return CountVectorizer(analyzer=word_terms, dtype=np.float32, **options)
-
-
-def letter_counter(**options: Any) -> CountVectorizer:
-    """Counts sequences of letters inside words."""
-    return CountVectorizer(
-        preprocessor=letter_text, analyzer="char_wb", ngram_range=LETTERS, dtype=np.float32, **options
-    )
-
-
-def _vocabulary(counter: CountVectorizer, sentences: Sequence[Sentence]) -> Vocabulary:
-    counts = counter.fit_transform(sentences)
-    idf = TfidfTransformer().fit(counts).idf_.astype(np.float32)
-    return Vocabulary(tuple(counter.get_feature_names_out()), idf)
-
-
-def _places(vocabulary: Vocabulary) -> dict[str, int]:
-    return {term: number for number, term in enumerate(vocabulary.terms)}
-
-
-def _weighed(counts: sp.csr_matrix, idf: NDArray[np.float32]) -> sp.csr_matrix:
-    """TF-IDF with rows of length 1; a term met twice counts less than double.
-
-    The same as scikit-learn's `TfidfTransformer(sublinear_tf=True)`, whose checks of its input take longer than a
-    short piece itself.
-    """
-    counts.data = (1 + np.log(counts.data)) * idf[counts.indices]
-    lengths = np.sqrt(np.asarray(counts.multiply(counts).sum(axis=1)).ravel())
-    counts.data /= np.repeat(np.maximum(lengths, 1e-9), np.diff(counts.indptr)).astype(np.float32)
-    return counts

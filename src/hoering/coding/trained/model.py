@@ -173,7 +173,7 @@ def _read(facts: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Train
 
     return TrainedModel(
         codebook=str(facts["codebook"]),
-        features=Features.of(
+        features=Features(
             vocabulary("words"),
             vocabulary("letters"),
             WordVectors(_unpacked(arrays["lemmas"]), arrays["vectors"], arrays["weights"]),
