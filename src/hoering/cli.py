@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gettext
 import os
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -13,7 +14,9 @@ from rich.markup import escape
 
 from hoering import HoeringError, RunResult, __version__, run
 from hoering.codebook_commands import codebook_commands
-from hoering.coding.registry import AUTO
+from hoering.coding.registry import AUTO, make_coder
+from hoering.eval_commands import eval_command
+from hoering.learning_commands import learn_command
 from hoering.progress import bars
 
 _STATUS = {
@@ -35,6 +38,8 @@ def app() -> None:
 
 
 app.add_command(codebook_commands)
+app.add_command(eval_command)
+app.add_command(learn_command)
 
 
 @app.command(
@@ -51,15 +56,23 @@ app.add_command(codebook_commands)
 )
 @click.option("--kodebog", "codebook", metavar="NAVN", default="beskaeftigelse", help="Kodebogens navn eller YAML-fil.")
 @click.option(
-    "--koder", "coder", metavar="NAVN", default=AUTO, help="Hvem der foreslår koder: patterns, trained eller stacked."
+    "--koder",
+    "coder",
+    metavar="NAVN",
+    default=AUTO,
+    help="Hvem der foreslår koder: patterns, trained, stacked, similarity, embeddings:MODEL eller llm:ADRESSE#MODEL.",
 )
+@click.option("--tillad-ekstern", "anywhere", is_flag=True, help="Tillad en sprogmodel uden for jeres eget net.")
 @click.option("--model", metavar="NAVN", help="En bestemt spaCy-model. Uden: da_core_news_sm, ellers den medfølgende.")
 @click.option("--forfra", "force", is_flag=True, help="Kør igen, også hvis intet er ændret.")
-def run_command(raw: Path, out: Path | None, codebook: str, coder: str, model: str | None, force: bool) -> None:
+def run_command(
+    raw: Path, out: Path | None, codebook: str, coder: str, anywhere: bool, model: str | None, force: bool
+) -> None:
     """Run the whole pipeline and say what was read, set aside and found."""
     console = Console(stderr=True)
     try:
-        result = run(raw, out, codebook_name=codebook, coder_name=coder, model=model, force=force, stage=bars(console))
+        by = partial(make_coder, coder, anywhere=True) if anywhere else coder
+        result = run(raw, out, codebook_name=codebook, coder=by, model=model, force=force, stage=bars(console))
     except HoeringError as error:
         console.print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True)
         raise SystemExit(2) from error

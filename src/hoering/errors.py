@@ -5,6 +5,8 @@ HoeringError
 ├── NothingReadError   no file at all could be read
 ├── SourceListError    kilder.csv cannot be understood
 ├── CodebookError      the codebook is missing or wrong
+├── DecisionsError     people's decisions cannot be understood or contradict each other
+├── FacitError         a person's codings to measure by cannot be understood, or no run has them
 ├── ModelError         the language model is missing or wrong
 ├── GazetteerError     a list of names cannot be read or breaks its form
 ├── RulesError         anonymisering.yaml cannot be read or breaks a rule
@@ -31,6 +33,14 @@ class SourceListError(HoeringError):
 
 class CodebookError(HoeringError):
     """The codebook file is missing or breaks its own rules."""
+
+
+class DecisionsError(HoeringError):
+    """People's decisions on codings cannot be read, name what does not exist, or contradict each other."""
+
+
+class FacitError(HoeringError):
+    """A person's codings cannot be read or break their form, or there is no run to hold against them."""
 
 
 class ModelError(HoeringError):

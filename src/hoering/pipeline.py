@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
@@ -46,6 +46,11 @@ from hoering.themes import themes
 HTML_REPORT = "temarapport.html"
 WORD_REPORT = "temarapport.docx"
 
+# Folder of a language model's answers, so that a run with it can be repeated.
+LLM_ANSWERS = "sprogmodel"
+
+MakeCoder = Callable[[Codebook], SentenceCoder]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunResult:
@@ -77,7 +82,7 @@ def run(
     out: str | Path | None = None,
     *,
     codebook_name: str | Path = codebook.DEFAULT,
-    coder_name: str = AUTO,
+    coder: str | MakeCoder = AUTO,
     model: str | None = None,
     force: bool = False,
     stage: Stage = silent,
@@ -89,7 +94,7 @@ def run(
         out: root of the results (``out/data/processed``, ``out/reports``); without it the project the
             folder lies in.
         codebook_name: a shipped codebook's name, or a YAML file.
-        coder_name: who suggests the codes, see `hoering.coding.registry.make_coder`.
+        coder: who suggests codes: a name for `hoering.coding.registry.make_coder`, or what makes one for a codebook.
         model: a spaCy pipeline's name or path; see `hoering.language.load`.
         force: run also where the same input has been run before.
         stage: how progress is shown, see `hoering.progress`.
@@ -111,8 +116,8 @@ def run(
     )
     if not found:
         raise NothingReadError(f"Mappen {folder} er tom.")
-    coder = make_coder(coder_name, book)
-    settings = _settings(book, nlp, coder)
+    by = _coder(coder, book, project)
+    settings = _settings(book, nlp, by)
     choices = _choices(book)
     said = Said.read(folder, project.processed / REGISTER, choices)
     wanted = fingerprint(_inputs(folder, found, said), settings)
@@ -120,7 +125,7 @@ def run(
     if not skipped:
         organisations = own_names(own_list) if own_list else frozenset()
         safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
-        files = _safe_half(project, safe, Coder(book, by=coder), nlp, settings, stage)
+        files = _safe_half(project, safe, Coder(book, by=by), nlp, settings, stage)
         register = register_bytes(safe.sources, safe.corrections, choices)
         # First of all: a run whose manifest is written is finished, and this would then never be.
         confidential = {KEY_FILE: key_bytes(safe.people), AUDIT_FILE: audit_bytes(safe.audit)}
@@ -131,6 +136,12 @@ def run(
         reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
         raise NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
     return result
+
+
+def _coder(wanted: str | MakeCoder, book: Codebook, project: Project) -> SentenceCoder:
+    if isinstance(wanted, str):
+        return make_coder(wanted, book, cache=project.processed / LLM_ANSWERS)
+    return wanted(book)
 
 
 def _own_list(folder: Path) -> Path | None:
@@ -191,7 +202,7 @@ def _safe_half(
     joins = _endorsements(safe)
     texts = {text.source.source: text for text in safe.used}
     checked, refused = report.verified_themes(found, texts)
-    problems = [*safe.problems, *refused]
+    problems = [*safe.problems, *coder.problems, *refused]
     frames = {
         "documents": tables.records_frame("documents", safe.sources),
         "segments": tables.records_frame("segments", segments),

@@ -61,6 +61,24 @@ def test_a_proposal_beats_criticism_and_criticism_praise(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Vi savner en plan, men er glade for bussen.", "stoette"),
+        ("Bussen bør køre, men vi savner svar.", "kritik"),
+        ("Vi er glade for bussen, men den kører om natten.", "kritik"),
+        ("Selvom vi er glade for bussen, kører den kun om natten.", "kritik"),
+        ("Vi savner bussen, men den kører om natten.", "kritik"),
+        ("Vi er glade for bussen, men også for toget.", "stoette"),
+        ("Den kører om natten, men også om dagen.", "neutral"),
+    ],
+)
+def test_what_follows_men_counts_first_and_takes_praise_back(
+    small_book: Codebook, make_sentence: MakeSentence, text: str, expected: str
+) -> None:
+    assert code(small_book, make_sentence, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Vi er ikke bekymrede.", "neutral"),
         ("Vi er slet ikke så bekymrede.", "neutral"),
         ("Ingen er bekymrede.", "neutral"),

@@ -79,7 +79,7 @@ def materials(*, untouched: bool) -> Iterator[Material]:
 @cache
 def run_with(coder: str, raw: Path) -> hoering.RunResult:
     """A run by one coder, done anew; that of the two halves of the example is the same."""
-    return hoering.run(raw, RUNS / raw.name / coder, coder_name=coder, force=True)
+    return hoering.run(raw, RUNS / raw.name / coder, coder=coder, force=True)
 
 
 def model_of(coder: str) -> str:

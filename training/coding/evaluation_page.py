@@ -19,8 +19,9 @@ HEAD = """# Evaluation
 How well the coders agree with people who coded by the coding guide. `make eval CODER=patterns,stacked` measures anew
 and writes this page; nothing in it is written by hand. Intervals hold 95 % of 1,000 resamples (seed 0): first of units,
 then of whole documents, which is the wider and the one to trust. Macro means of themes and actors leave out codes met
-fewer than three times in the gold. An invented consultation, coded by one school of coders, is no proof for yours: code
-a hundred sentences of your own and run `hoering eval`.
+fewer than three times in the gold. The tuning half of the example is no test: what is tuned or trained may have seen it
+(`training/coding/pieces.py` says what the coder is trained on). An invented consultation, coded by one school of
+coders, is no proof for yours: code a hundred sentences of your own and run `hoering eval`.
 """
 OVERVIEW, HISTORY = "Newest figures", "History"
 

@@ -107,7 +107,7 @@ def truth_of(pieces: Sequence[Piece], book: Codebook) -> Truth:
 
 def _prepare(items: Sequence[Annotated], book: Codebook, features: Features) -> _Prepared:
     coder, voices = PatternCoder(book), voices_of(book)
-    weights = [coder.weights(coder.hits(item.sentences)) for item in items]
+    weights = [coder.weights(coder.fired(item.sentences)) for item in items]
     return _Prepared(
         rows=features.rows([s for item in items for s in item.sentences]),
         truth=truth_of([item.piece for item in items], book),

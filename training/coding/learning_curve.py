@@ -1,4 +1,4 @@
-"""F1 against the number of people's decisions: `python learning_curve.py RUN CODES.jsonl`.
+"""F1 against the number of people's decisions: `python learning_curve.py RUN CODES.jsonl [KODER]`.
 
 RUN is the ``data/processed`` of a run of the example consultation, CODES.jsonl codes given by reading. Decisions are
 simulated as the sheet asks for them: sentences are drawn by lot from some documents, and on each every suggestion is
@@ -17,7 +17,8 @@ import numpy as np
 
 from hoering import codebook, language
 from hoering.codebook import Codebook
-from hoering.coding import PatternCoder, WeighingCoder
+from hoering.coding import WeighingCoder
+from hoering.coding.registry import AUTO, make_coder
 from hoering.learning.coder import chosen_codes
 from hoering.learning.decisions import KINDS, DecidedKind, Decision
 from hoering.learning.evidence import Evidence, evidence
@@ -153,10 +154,12 @@ def _learned(
     return moved(there, vocabulary, learned, book), moved(there, vocabulary, used, book)
 
 
-def main(run_folder: str, codes_file: str) -> None:
+def main(run_folder: str, codes_file: str, coder: str = AUTO) -> None:
     """Print the curve as a Markdown table."""
     book, nlp = codebook.load(), language.load()
-    base = PatternCoder(book)
+    base = make_coder(coder, book)
+    if not isinstance(base, WeighingCoder):
+        raise SystemExit(f"{base.name} does not weigh")
     run = LastRun.read(Path(run_folder))
     codes = read_codes(Path(codes_file), run)
     material = list(run.material(nlp, {place[0] for place in codes}))

@@ -12,7 +12,7 @@ from hoering.coding.evidence import Suggestion
 from hoering.coding.protocol import SentenceCoder, Suggested
 from hoering.coding.rules import PatternCoder
 from hoering.coding.voice import VoiceCoder
-from hoering.records import Coding, CodingKind, Segment, Source
+from hoering.records import Coding, CodingKind, Problem, Segment, Source
 
 
 @dataclass(slots=True)
@@ -45,6 +45,11 @@ class Coder:
             for sentence, voice, found in zip(sentences, voices, suggested, strict=True)
             for kind, item in _kinds(found, voice)
         ]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What the coder could not do, where it tells (a language model's answers that were of no use)."""
+        return tuple(getattr(self._by, "problems", ()))
 
     def _coding(self, source: Source, sentence: Sentence, kind: CodingKind, found: Suggestion, speaker: str) -> Coding:
         place, coder = sentence.segment, self._by.name

@@ -12,6 +12,10 @@ from hoering.patterns import Hit
 THRESHOLD = 3.0
 
 
+# By code the patterns that fired in a sentence and their weights.
+Fired = dict[str, dict[str, float]]
+
+
 class Suggestion(NamedTuple):
     """A code suggested for a sentence, with a score from 0 to 1 and the reason in Danish.
 
@@ -24,9 +28,9 @@ class Suggestion(NamedTuple):
     speaker: str = ""
 
 
-def weigh(hits: Iterable[Hit]) -> dict[str, dict[str, float]]:
+def weigh(hits: Iterable[Hit]) -> Fired:
     """Per code the patterns that fired and their weights; a pattern that fires twice counts once."""
-    fired: dict[str, dict[str, float]] = defaultdict(dict)
+    fired: Fired = defaultdict(dict)
     for pattern, _, _ in hits:
         fired[pattern.code][pattern.text] = pattern.weight
     return fired

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,15 +12,22 @@ from numpy.typing import NDArray
 from hoering.annotate import Sentence
 from hoering.codebook import Code, Codebook
 from hoering.coding.actors import ActorCoder
-from hoering.coding.evidence import THRESHOLD, Suggestion, weigh
-from hoering.coding.hits import HitFinder, SentenceHits
+from hoering.coding.evidence import THRESHOLD, Fired, Suggestion, weigh
+from hoering.coding.hits import HitFinder
 from hoering.coding.protocol import LogOdds, Suggested
 from hoering.coding.stance import stance
 from hoering.coding.themes import ThemeCoder
-from hoering.patterns import Hit
 from hoering.records import Source
 
 PATTERNS = "rule:patterns"
+
+
+class FiredByKind(NamedTuple):
+    """For each sentence which patterns fired, by the kind of code they speak for."""
+
+    themes: list[Fired]
+    actors: list[Fired]
+    stances: list[Fired]
 
 
 @dataclass(slots=True)
@@ -47,18 +55,23 @@ class PatternCoder:
 
     def log_odds(self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]) -> LogOdds:
         """The weight of each code's patterns, less what is enough."""
-        return LogOdds(*(weights - THRESHOLD for weights in self.weights(self.hits(sentences))))
+        return LogOdds(*(weights - THRESHOLD for weights in self.weights(self.fired(sentences))))
 
-    def hits(self, sentences: Sequence[Sentence]) -> list[SentenceHits]:
-        """The patterns found in each sentence."""
-        return [self._hits.find(sentence) for sentence in sentences]
+    def fired(self, sentences: Sequence[Sentence]) -> FiredByKind:
+        """The patterns that fired in each sentence, by kind of code."""
+        hits = [self._hits.find(sentence) for sentence in sentences]
+        return FiredByKind(
+            themes=[weigh(found.themes) for found in hits],
+            actors=[weigh(found.actors) for found in hits],
+            stances=[weigh(found.stances) for found in hits],
+        )
 
-    def weights(self, hits: Sequence[SentenceHits]) -> LogOdds:
+    def weights(self, fired: FiredByKind) -> LogOdds:
         """What the patterns of each code weigh together: sentences by codes, nothing subtracted."""
         return LogOdds(
-            themes=_weights(self.book.themes, [found.themes for found in hits]),
-            actors=_weights(self.book.actors, [found.actors for found in hits]),
-            stances=_weights(self.book.stances, [found.stances for found in hits]),
+            themes=_weights(self.book.themes, fired.themes),
+            actors=_weights(self.book.actors, fired.actors),
+            stances=_weights(self.book.stances, fired.stances),
         )
 
     def _one(self, sentence: Sentence, voice: str) -> Suggested:
@@ -70,7 +83,10 @@ class PatternCoder:
         )
 
 
-def _weights(codes: Sequence[Code], hits: Sequence[Iterable[Hit]]) -> NDArray[np.float64]:
-    weighed = [weigh(found) for found in hits]
-    table = [[sum(fired.get(code.id, {}).values()) for code in codes] for fired in weighed]
-    return np.array(table, dtype=np.float64).reshape(len(weighed), len(codes))
+def _weights(codes: Sequence[Code], fired: Sequence[Fired]) -> NDArray[np.float64]:
+    table = np.zeros((len(fired), len(codes)))
+    places = {code.id: column for column, code in enumerate(codes)}
+    for row, found in enumerate(fired):
+        for code, patterns in found.items():
+            table[row, places[code]] = sum(patterns.values())
+    return table

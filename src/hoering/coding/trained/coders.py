@@ -9,8 +9,7 @@ import numpy as np
 
 from hoering.annotate import Sentence
 from hoering.codebook import Code, Codebook
-from hoering.coding.evidence import THRESHOLD, Suggestion
-from hoering.coding.hits import SentenceHits
+from hoering.coding.evidence import THRESHOLD, Fired, Suggestion
 from hoering.coding.protocol import LogOdds, Suggested
 from hoering.coding.rules import PatternCoder
 from hoering.coding.stance import NEUTRAL
@@ -80,8 +79,8 @@ class TrainedCoder:
     def _weigh(
         self, source: Source, sentences: Sequence[Sentence], voices: Sequence[Suggestion]
     ) -> dict[str, _Weighed]:
-        hits = self.patterns.hits(sentences)
-        weights = dict(zip(CODE_KINDS, self.patterns.weights(hits), strict=True))
+        fired = self.patterns.fired(sentences)
+        weights = dict(zip(CODE_KINDS, self.patterns.weights(fired), strict=True))
         rows = self.model.features.rows(sentences)
         decisions = self.model.decisions(rows)
         speaking = Speaking(source.kind, [voice.code for voice in voices], self.model.voices)
@@ -93,7 +92,7 @@ class TrainedCoder:
                 decisions[kind], _aligned(weights[kind], self._codes(kind), learned.codes), learned.usual
             )
             odds, least = self._odds(learned, known, around)
-            reasons = Reasons(self.model, kind, rows, known, self._fired(kind, hits))
+            reasons = Reasons(self.model, kind, rows, known, self._told(getattr(fired, kind)))
             weighed[kind] = _merged(self._codes(kind), learned, odds, least, weights[kind], reasons)
         return weighed
 
@@ -105,8 +104,8 @@ class TrainedCoder:
         codes: Sequence[Code] = getattr(self.book, kind)
         return tuple(code.id for code in codes)
 
-    def _fired(self, kind: str, hits: Sequence[SentenceHits]) -> Sequence[SentenceHits] | None:
-        """The pattern hits a reason may name: none, since the patterns have no say."""
+    def _told(self, fired: Sequence[Fired]) -> Sequence[Fired] | None:
+        """The patterns a reason may name: none, since they have no say."""
         return None
 
 
@@ -122,8 +121,8 @@ class StackedCoder(TrainedCoder):
     def _odds(self, learned: Weighing, evidence: Evidence, around: Table) -> tuple[Table, Table]:
         return learned.by_all(evidence, around), learned.together
 
-    def _fired(self, kind: str, hits: Sequence[SentenceHits]) -> Sequence[SentenceHits] | None:
-        return hits
+    def _told(self, fired: Sequence[Fired]) -> Sequence[Fired] | None:
+        return fired
 
 
 def _aligned(table: Table, codes: Sequence[str], wanted: Sequence[str]) -> Table:

@@ -9,12 +9,10 @@ import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from hoering.coding.evidence import reason, weigh
-from hoering.coding.hits import SentenceHits
+from hoering.coding.evidence import Fired, reason
 from hoering.coding.trained.features import NAME, NUMBER
 from hoering.coding.trained.model import TrainedModel
 from hoering.coding.trained.surroundings import NEIGHBOURS, Evidence, neighbours
-from hoering.patterns import Hit
 
 _MOST_WORDS = 3
 _UNTOLD = "ordenes form og betydning"
@@ -33,14 +31,14 @@ class Reasons:
         kind: themes, actors or stances.
         rows: features of the sentences.
         evidence: decisions and patterns.
-        fired: the pattern hits in each sentence, where the patterns have a say.
+        fired: by sentence and code the patterns that fired and their weights, where the patterns have a say.
     """
 
     model: TrainedModel
     kind: str
     rows: sp.csr_matrix
     evidence: Evidence
-    fired: Sequence[SentenceHits] | None
+    fired: Sequence[Fired] | None
     _near: NDArray[np.float64] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
@@ -56,17 +54,16 @@ class Reasons:
         return "; ".join(part for part in told if part) or _UNTOLD
 
     def _patterns(self, row: int, code: str) -> str:
-        hits: Sequence[Hit] = getattr(self.fired[row], self.kind) if self.fired is not None else ()
-        return reason(weigh(hits).get(code, {}))
+        fired = self.fired[row].get(code) if self.fired is not None else None
+        return reason(fired) if fired else ""
 
     def _words(self, row: int, code: str) -> str:
-        weights = self.model.coefficients[:, self.model.column(self.kind, code)]
         begin, end = self.rows.indptr[row], self.rows.indptr[row + 1]
         # Words come first in a row; what follows cannot be shown.
-        end = begin + np.searchsorted(self.rows.indices[begin:end], len(self.model.features.words.terms))
+        end = begin + self.rows.indices[begin:end].searchsorted(len(self.model.features.words.terms))
         columns = self.rows.indices[begin:end]
-        speaks = self.rows.data[begin:end] * weights[columns]
-        order = np.argsort(-speaks, kind="stable")
+        speaks = self.rows.data[begin:end] * self.model.coefficients[columns, self.model.column(self.kind, code)]
+        order = (-speaks).argsort(kind="stable")
         words: list[str] = []
         for place in order:
             if speaks[place] <= max(0.0, _WORTH_BESIDE * speaks[order[0]]) or len(words) == _MOST_WORDS:
