@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from hoering.concerns import concerns_frame
 from hoering.duplicates import Copies, copies_frame, groups_frame, passages_frame
 from hoering.tables import TABLES, records_frame, themes_frame
 
@@ -91,6 +92,7 @@ def test_data_dictionary_describes_every_table_and_column() -> None:
             "copies": copies_frame(Copies(likenesses=(), groups=())),
             "groups": groups_frame(Copies(likenesses=(), groups=())),
             "own_passages": passages_frame({}),
+            "concerns": concerns_frame([]),
         }
         frame = made[table] if table in made else records_frame(table, [])
         for column in frame.columns:

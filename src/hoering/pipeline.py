@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
@@ -12,10 +12,11 @@ import pandas as pd
 from spacy.language import Language
 
 from hoering import codebook, language, report, tables
-from hoering.annotate import annotate_all
 from hoering.codebook import Codebook
-from hoering.coding import Coder, SentenceCoder
-from hoering.coding.registry import AUTO, make_coder
+from hoering.coded import Coders, MakeCoder, code_texts
+from hoering.coding import SentenceCoder
+from hoering.coding.registry import AUTO
+from hoering.concerns import concerns_frame
 from hoering.duplicates import Likeness, copies_frame, groups_frame, in_raw, passages_frame
 from hoering.endorsements import Endorsement, Register, find_endorsements
 from hoering.errors import NothingReadError
@@ -36,20 +37,16 @@ from hoering.project import (
 from hoering.pseudonymise.audit_sheet import audit_bytes
 from hoering.pseudonymise.key_file import AUDIT_FILE, KEY_FILE, key_bytes, write_confidential
 from hoering.pseudonymise.rules import RULES_FILE, load_rules
-from hoering.quotations import quotations
 from hoering.read import SOURCE_LIST, Found, file_hash, find_files
-from hoering.records import Coding, Problem, SafeText, Segment, Theme
+from hoering.records import Problem, Theme
 from hoering.register import REGISTER, Choices, register_bytes
-from hoering.segment import segment
 from hoering.themes import themes
 
 HTML_REPORT = "temarapport.html"
 WORD_REPORT = "temarapport.docx"
 
-# Folder of a language model's answers, so that a run with it can be repeated.
-LLM_ANSWERS = "sprogmodel"
-
-MakeCoder = Callable[[Codebook], SentenceCoder]
+# What lies among the tables and is neither input nor made anew by a run.
+PEOPLES_OWN = ("beslutninger.*", "laering/**/*", "sprogmodel/*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,16 +113,16 @@ def run(
     )
     if not found:
         raise NothingReadError(f"Mappen {folder} er tom.")
-    by = _coder(coder, book, project)
-    settings = _settings(book, nlp, by)
+    coders = Coders.of(coder, book, project.processed)
+    settings = _settings(book, nlp, coders.by)
     choices = _choices(book)
     said = Said.read(folder, project.processed / REGISTER, choices)
-    wanted = fingerprint(_inputs(folder, found, said), settings)
+    wanted = fingerprint([*_inputs(folder, found, said), *coders.people.inputs()], settings)
     skipped = not force and is_finished(project, wanted)
     if not skipped:
         organisations = own_names(own_list) if own_list else frozenset()
         safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
-        files = _safe_half(project, safe, Coder(book, by=by), nlp, settings, stage)
+        files = _safe_half(project, safe, coders, nlp, settings, stage)
         register = register_bytes(safe.sources, safe.corrections, choices)
         # First of all: a run whose manifest is written is finished, and this would then never be.
         confidential = {KEY_FILE: key_bytes(safe.people), AUDIT_FILE: audit_bytes(safe.audit)}
@@ -136,12 +133,6 @@ def run(
         reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
         raise NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
     return result
-
-
-def _coder(wanted: str | MakeCoder, book: Codebook, project: Project) -> SentenceCoder:
-    if isinstance(wanted, str):
-        return make_coder(wanted, book, cache=project.processed / LLM_ANSWERS)
-    return wanted(book)
 
 
 def _own_list(folder: Path) -> Path | None:
@@ -159,6 +150,7 @@ def _own_files(project: Project) -> frozenset[Path]:
         project.reports / HTML_REPORT,
         project.reports / WORD_REPORT,
     ]
+    written += [path for name in PEOPLES_OWN for path in project.processed.glob(name)]
     written += project.confidential.glob("*")  # the key and the audit sheets, also those set aside
     return frozenset(path.resolve() for path in written)
 
@@ -192,21 +184,21 @@ def _inputs(folder: Path, found: Sequence[Found], said: Said) -> list[tuple[str,
 
 
 def _safe_half(
-    project: Project, safe: Intake, coder: Coder, nlp: Language, settings: Settings, stage: Stage
+    project: Project, safe: Intake, coders: Coders, nlp: Language, settings: Settings, stage: Stage
 ) -> dict[Path, bytes]:
     """Segment, annotate, code, gather themes and render: what is written, by path."""
-    book = coder.book
-    segments, codings = _code(safe.used, coder, nlp, stage)
+    book = coders.book
+    coded = code_texts(safe.used, coders, nlp, stage)
     own = {item.source: item.own for item in _placed(safe) if item.group}
-    found = themes(codings, safe.sources, book, own)
+    found = themes(coded.codings, safe.sources, book, own)
     joins = _endorsements(safe)
     texts = {text.source.source: text for text in safe.used}
     checked, refused = report.verified_themes(found, texts)
-    problems = [*safe.problems, *coder.problems, *refused]
+    problems = [*safe.problems, *coded.problems, *refused]
     frames = {
         "documents": tables.records_frame("documents", safe.sources),
-        "segments": tables.records_frame("segments", segments),
-        "codings": tables.records_frame("codings", codings),
+        "segments": tables.records_frame("segments", coded.segments),
+        "codings": tables.records_frame("codings", coded.codings),
         "removals": tables.records_frame("removals", safe.removals),
         "problems": tables.records_frame("problems", problems),
         "flags": tables.records_frame("flags", safe.flags),
@@ -215,6 +207,8 @@ def _safe_half(
         "groups": groups_frame(safe.gathered.copies),
         "own_passages": passages_frame(own, {item.source: item.repeats for item in _placed(safe) if item.repeats}),
         "themes": tables.themes_frame(checked),
+        "concerns": concerns_frame(coded.concerns),
+        "decisions": tables.records_frame("decisions", coded.decided),
     }
     files = {project.processed / f"{n}.parquet": tables.parquet_bytes(f) for n, f in frames.items()}
     if safe.used:
@@ -247,19 +241,6 @@ def _endorsements(safe: Intake) -> list[Endorsement]:
                 start, end = text.view.to_raw(first + item.start, first + item.end)
                 found.append(replace(item, start=start, end=end))
     return found
-
-
-def _code(texts: Sequence[SafeText], coder: Coder, nlp: Language, stage: Stage) -> tuple[list[Segment], list[Coding]]:
-    segments: list[Segment] = []
-    codings: list[Coding] = []
-    divided = [(text, segment(text)) for text in texts]
-    with stage("Deler op og koder", len(texts)) as advance:
-        for (text, own), sentences in zip(divided, annotate_all(divided, nlp), strict=True):
-            coded = coder.code(text.source, own, sentences)
-            segments += [*own, *(sentence.segment for sentence in sentences), *quotations(text, own, coded)]
-            codings += coded
-            advance(1)
-    return segments, codings
 
 
 def _reports(

@@ -16,6 +16,7 @@ import pandas as pd
 
 from hoering.endorsements import Endorsement
 from hoering.errors import OutputError
+from hoering.learning.settle import Decided
 from hoering.records import Coding, Flag, Problem, Removal, Segment, Source, Theme
 
 _RECORDS: Mapping[str, type] = {
@@ -26,8 +27,9 @@ _RECORDS: Mapping[str, type] = {
     "problems": Problem,
     "flags": Flag,
     "endorsements": Endorsement,
+    "decisions": Decided,
 }
-TABLES = (*_RECORDS, "copies", "groups", "own_passages", "themes")
+TABLES = (*_RECORDS, "copies", "groups", "own_passages", "themes", "concerns")
 
 _DTYPES = {"int": "int64", "float": "float64"}
 

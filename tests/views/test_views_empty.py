@@ -20,6 +20,7 @@ def test_nothing_in_nothing_out(book: Codebook) -> None:
         views.stances_by(views.by_theme(spoken), "Tema", book),
         views.sender_types(documents, book),
         views.who_wants_what(codings, documents, book),
+        views.by_question(codings, documents, book),
     ]
     for frame in made:
         assert frame.empty

@@ -10,6 +10,8 @@ from hoering.views.codes import coding_table as coding_table
 from hoering.views.codes import sentences as sentences
 from hoering.views.codes import stances_by as stances_by
 from hoering.views.codes import theme_table as theme_table
+from hoering.views.concerns import concern_table as concern_table
+from hoering.views.concerns import who_wants_what_from_whom as who_wants_what_from_whom
 from hoering.views.groups import duplicate_table as duplicate_table
 from hoering.views.groups import endorsement_table as endorsement_table
 from hoering.views.groups import group_members as group_members
@@ -18,6 +20,7 @@ from hoering.views.ledger import ledger as ledger
 from hoering.views.papers import Preview as Preview
 from hoering.views.papers import preview as preview
 from hoering.views.papers import themes_of as themes_of
+from hoering.views.questions import by_question as by_question
 from hoering.views.received import problem_table as problem_table
 from hoering.views.received import source_register as source_register
 from hoering.views.received import statuses as statuses
