@@ -84,3 +84,14 @@ def test_a_neighbour_is_named_where_it_speaks_for_the_code(
     found = StackedCoder(book, model).suggest(source, sentences, voices(sentences))
     assert [item.code for item in found[1].themes] == ["transport"]
     assert "sætningen før" in found[1].themes[0].why
+
+
+def test_a_reason_names_no_signs_and_not_only_small_words(
+    book: Codebook, model: TrainedModel, make_document: MakeDocument
+) -> None:
+    terms = model.features.words.terms
+    for term, weight in (("kører for", 9.0), ("for", 9.5), ("for sjældent", 9.2)):
+        model.coefficients[terms.index(term), 0] = weight
+    source, _, sentences = make_document([["Bussen kører for sjældent."]])
+    (found,) = TrainedCoder(book, model).suggest(source, sentences, voices(sentences))
+    assert found.themes[0].why == "ord: »for sjældent«, »kører for«, »bussen«"

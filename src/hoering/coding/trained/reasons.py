@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from hoering.coding.evidence import Fired, reason
-from hoering.coding.trained.features import NAME, NUMBER
 from hoering.coding.trained.model import TrainedModel
 from hoering.coding.trained.surroundings import NEIGHBOURS, Evidence, neighbours
+from hoering.language.stopwords import stop_words
 
 _MOST_WORDS = 3
 _UNTOLD = "ordenes form og betydning"
@@ -69,7 +70,7 @@ class Reasons:
             if speaks[place] <= max(0.0, _WORTH_BESIDE * speaks[order[0]]) or len(words) == _MOST_WORDS:
                 break
             word = self.model.features.term(int(columns[place])).removeprefix("l:").removeprefix("d:")
-            if word and NAME not in word and NUMBER not in word and not any(word in known for known in words):
+            if _tells(word) and not any(word in known for known in words):
                 words.append(word)
         return f"ord: {', '.join(f'»{word}«' for word in words)}" if words else ""
 
@@ -79,3 +80,18 @@ class Reasons:
         speaks = self._near[:, row, self.model.weighings[self.kind].codes.index(code)]
         named = [name for name, share in zip(NEIGHBOURS, speaks, strict=True) if share >= _WORTH_NAMING]
         return f"sammenhæng: {', '.join(named)}" if named else ""
+
+
+def _tells(term: str) -> bool:
+    """Whether a term tells a person something: only words, and not only the smallest of them."""
+    parts = term.split()
+    return all(part.isalpha() or "-" in part[1:-1] for part in parts) and not _small().issuperset(parts)
+
+
+@cache
+def _small() -> frozenset[str]:
+    return stop_words() - _WHO
+
+
+# Pronouns are small words, but they tell whom a sentence speaks about.
+_WHO = frozenset({"jeg", "mig", "vi", "os", "du", "dig", "i", "jer", "han", "hun", "ham", "hende", "de", "dem", "man"})
