@@ -68,7 +68,7 @@ PROEVE ?=
 eval: setup
 	SHARED=$(SHARED) $(BIN)/python training/coding/evaluate.py --coder $(CODER) $(if $(PROEVE),--untouched)
 
-# The trained coder's features on other people's short texts, ../shared/agendas; about ten minutes.
+# The trained coder's features on other people's short texts, ../shared/agendas; about three minutes.
 eval-agendas: setup
 	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python training/coding/agendas.py
 

@@ -57,6 +57,7 @@ def check_command(name: str, run: Path | None, everything: bool, model: str | No
         reader = _reader(name, model)
         remarks = check(reader, run)
     _headline(reader.book, console)
+    _tree(reader.book, console)
     for remark in remarks:
         _remark(remark, console, everything)
     faults, doubts = (sum(len(r.lines) for r in remarks if r.level == level) for level in ("fejl", "advarsel"))
@@ -137,6 +138,19 @@ def _headline(book: Codebook, console: Console) -> None:
         + (f" og {words} i ordlisten." if words else "."),
         soft_wrap=True,
     )
+
+
+def _tree(book: Codebook, console: Console) -> None:
+    """The tree of themes, headings in bold; nothing where the themes are a plain list."""
+    tree = book.tree()
+    if not any(branch.children for branch in tree):
+        return
+    headings = {heading.id for heading in book.groups}
+    console.print()
+    for branch in tree:
+        for depth, entry in branch.walk(depth=1):
+            label = f"[bold]{escape(entry.label)}[/]" if entry.id in headings else escape(entry.label)
+            console.print(f"{'  ' * depth}{label} ({entry.id})", soft_wrap=True)
 
 
 def _remark(remark: Remark, console: Console, everything: bool) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 from spacy.language import Language
 
 from hoering import codebook
+from hoering.codebook import Codebook
 from hoering.codebook.reading import Reader
 from hoering.records import Segment
 from hoering.tables import parquet_bytes, records_frame
@@ -54,6 +56,12 @@ stances:
 """
 
 Culture = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def load_shipped(book: Codebook) -> Callable[[str], Codebook]:
+    """Gives a shipped codebook by name, each loaded once."""
+    return cache(lambda name: book if name == codebook.DEFAULT else codebook.load(name))
 
 
 @pytest.fixture

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
+from spacy.language import Language
 
 import hoering
-from hoering import codebook, tables
+from hoering import language, tables
+from hoering.codebook import Codebook
 
 pytestmark = pytest.mark.model
 
@@ -57,11 +61,13 @@ EXPECTED = {
 
 
 @pytest.fixture(scope="module")
-def result(tmp_path_factory: pytest.TempPathFactory) -> hoering.RunResult:
+def result(tmp_path_factory: pytest.TempPathFactory, nlp: Language) -> hoering.RunResult:
     raw = tmp_path_factory.mktemp("klitby")
     for name, text in zip(EXPECTED, (ANSWER, LETTER, NEWS, MINUTES), strict=True):
         (raw / name).write_text(text, encoding="utf-8")
-    return hoering.run(raw, tmp_path_factory.mktemp("ud"), codebook_name="aeldre")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(language, "load", lambda *_, **__: nlp)
+        return hoering.run(raw, tmp_path_factory.mktemp("ud"), codebook_name="aeldre")
 
 
 def test_the_expected_themes_are_found_in_each_text(result: hoering.RunResult) -> None:
@@ -76,8 +82,10 @@ def test_few_themes_are_found_that_nobody_speaks_of(result: hoering.RunResult) -
     assert sum(len(found[name] - EXPECTED[name]) for name in EXPECTED) <= 4
 
 
-def test_every_code_set_is_one_of_the_codebooks(result: hoering.RunResult) -> None:
-    book = codebook.load("aeldre")
+def test_every_code_set_is_one_of_the_codebooks(
+    result: hoering.RunResult, load_shipped: Callable[[str], Codebook]
+) -> None:
+    book = load_shipped("aeldre")
     codings = result.table("codings")
     assert set(codings["codebook"]) == {book.stamp}
     known = {"theme": book.themes, "actor": book.actors, "stance": book.stances}

@@ -21,6 +21,17 @@ def test_a_sound_codebook_has_no_remarks(read_with: ReadWith) -> None:
     assert check(read_with()) == []
 
 
+def test_headings_without_themes_and_questions_without_codes_are_doubts(read_with: ReadWith) -> None:
+    headings = "".join(f"- {{id: {name}, label: X, definition: Til prøve.}}\n" for name in ("ude", "hjemme"))
+    tracks = "- {id: lyst, question: Hvad har I lyst til?}\n- {id: penge, question: Hvad koster det?}\n"
+    lists = ("themes:", f"groups:\n{headings}tracks:\n{tracks}themes:")
+    linked = ("  definition: Bøger og lån.\n", "  definition: Bøger og lån.\n  parent: hjemme\n  tracks: [lyst]\n")
+    assert found(read_with(lists, linked)) == {
+        "Grupper": ("advarsel", ("ude",)),
+        "Spor": ("advarsel", ("penge: Hvad koster det?",)),
+    }
+
+
 def test_examples_missed_and_counterexamples_found_are_faults(read_with: ReadWith) -> None:
     examples = "strong: [teater*]\n  examples: [Musikken spiller.]\n  counterexamples: [Teateret spiller.]"
     assert found(read_with(("strong: [teater*]", examples))) == {

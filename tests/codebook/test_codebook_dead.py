@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from hoering import codebook
-from hoering.codebook import ActorCode, Code
+from hoering.codebook import ActorCode, Code, Codebook
 from hoering.codebook.dead import lexicon_size, silent_patterns, split_names, split_words, unknown_words
 from hoering.codebook.reading import Reader
 from hoering.errors import CodebookError
@@ -79,6 +78,6 @@ def test_a_folder_without_a_run_is_told(read_with: Callable[..., Reader], tmp_pa
         silent_patterns(read_with(), tmp_path)
 
 
-def test_the_word_list_is_counted_apart() -> None:
-    assert lexicon_size(codebook.load("aeldre")) == 0
-    assert lexicon_size(codebook.load()) > 5000
+def test_the_word_list_is_counted_apart(load_shipped: Callable[[str], Codebook]) -> None:
+    assert lexicon_size(load_shipped("aeldre")) == 0
+    assert lexicon_size(load_shipped("beskaeftigelse")) > 5000

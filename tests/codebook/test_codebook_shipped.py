@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,8 @@ STANCES = ["kritik", "forslag", "stoette", "neutral"]
 
 
 @pytest.fixture(params=codebook.shipped())
-def any_book(request: pytest.FixtureRequest) -> Codebook:
-    return codebook.load(request.param)
+def any_book(request: pytest.FixtureRequest, load_shipped: Callable[[str], Codebook]) -> Codebook:
+    return load_shipped(request.param)
 
 
 def test_the_codebooks_that_ship_are_those_that_can_be_run() -> None:
@@ -53,6 +54,22 @@ def test_every_shipped_theme_and_actor_can_be_found(any_book: Codebook) -> None:
     assert [code for code, found in weights.items() if 3.0 not in found] == []
 
 
+def test_every_shipped_theme_stands_under_a_heading_and_every_heading_holds_some(any_book: Codebook) -> None:
+    assert 4 <= len(any_book.groups) <= 6
+    assert list(any_book.roots()) == list(any_book.groups)
+    walked = [[entry.id for _, entry in branch.walk()][1:] for branch in any_book.tree()]
+    assert min(map(len, walked)) >= 2
+    assert sorted(id for ids in walked for id in ids) == sorted(code.id for code in any_book.themes)
+    assert [heading.id for heading in any_book.groups if len(heading.definition) < 40] == []
+
+
+def test_every_shipped_theme_answers_a_guiding_question_and_every_question_is_answered(any_book: Codebook) -> None:
+    assert 4 <= len(any_book.tracks) <= 6
+    assert [track.question for track in any_book.tracks if not track.question.endswith("?")] == []
+    assert [code.id for code in any_book.themes if not code.tracks] == []
+    assert {track.id for track in any_book.tracks} == {track for code in any_book.themes for track in code.tracks}
+
+
 def test_the_lexicon_speaks_of_the_codebooks_themes(book: Codebook) -> None:
     assert len(book.lexicon_patterns) > 5000
     assert {p.code for p in book.lexicon_patterns} <= set(THEMES)
@@ -76,6 +93,7 @@ def test_no_pattern_of_a_shipped_codebook_speaks_for_and_against_its_code(any_bo
 
 def test_label_of_a_code_and_of_an_unknown_one(book: Codebook) -> None:
     assert book.label_of("virksomheder") == "Virksomheder"
+    assert book.label_of("faglige_parter") == "Fagbevægelse og a-kasser"
     assert book.label_of("ukendt_kode") == "ukendt_kode"
 
 

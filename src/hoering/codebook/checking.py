@@ -37,10 +37,19 @@ def check(reader: Reader, run: Path | None = None) -> list[Remark]:
     Raises:
         CodebookError: there is no finished run in the folder.
     """
-    remarks = [*_on_examples(reader), *_on_overlaps(reader.book), *_on_words(reader)]
+    remarks = [*_on_links(reader.book), *_on_examples(reader), *_on_overlaps(reader.book), *_on_words(reader)]
     if run is not None:
         remarks.append(_on_run(reader, run))
     return [remark for remark in remarks if remark.lines]
+
+
+def _on_links(book: Codebook) -> Iterator[Remark]:
+    parents = {heading.parent for heading in book.groups} | {theme.parent for theme in book.themes}
+    empty = tuple(heading.id for heading in book.groups if heading.id not in parents)
+    yield Remark(level="advarsel", title="Grupper, som intet tema står under", lines=empty)
+    answered = {track for code in book.codes() for track in code.tracks}
+    unanswered = tuple(f"{track.id}: {track.question}" for track in book.tracks if track.id not in answered)
+    yield Remark(level="advarsel", title="Spor, som ingen kode henviser til", lines=unanswered)
 
 
 def _on_examples(reader: Reader) -> Iterator[Remark]:

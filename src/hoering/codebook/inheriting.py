@@ -15,7 +15,7 @@ import yaml
 from hoering.codebook.faults import Fault, meant, refuse
 from hoering.codebook.nodes import child, compose, double_keys, fault_at, scalar
 
-_LISTS = ("themes", "actors", "stances", "tracks")
+_LISTS = ("themes", "actors", "stances", "tracks", "groups")
 
 # Finds a codebook by what ``extends`` says, seen from the folder of the file that says it.
 Locate = Callable[[str, Path], Path]

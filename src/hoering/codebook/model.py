@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from hoering.codebook.groups import resolved, written_out
+from hoering.codebook.tree import Branch, branches
 from hoering.patterns import Groups, Pattern, parse
 
 Text = Annotated[str, Field(min_length=1)]
@@ -32,17 +33,31 @@ class Track(_Entry):
     question: Text
 
 
+class Heading(_Entry):
+    """What themes are gathered under for people (``groups``): nothing is coded with it, so it has no patterns.
+
+    ``parent`` is the id of another heading, or of a theme, that this one stands under.
+    """
+
+    id: Identifier
+    label: Text
+    definition: Text
+    parent: str = ""
+
+
 class Code(_Entry):
     """One code: its Danish label and definition for people, its patterns for the machine.
 
     The four lists hold patterns (see `hoering.patterns`) by what they weigh: a ``strong``
     pattern is enough alone, two ``medium`` or three ``weak`` ones are, ``against`` speaks against.
+    ``parent`` is the id of the broader theme or the heading that a theme stands under; other codes have none.
     ``tracks`` are ids of the guiding questions it answers.
     """
 
     id: Identifier
     label: Text
     definition: Text
+    parent: str = ""
     include: str = ""
     exclude: str = ""
     tracks: tuple[Text, ...] = ()
@@ -91,7 +106,8 @@ class Codebook(_Entry):
 
     ``authority`` is the actor that holds the hearing and asks the questions, ``private`` the actor a
     masked person belongs to. ``extends`` names the codebook it builds on, ``words`` are groups of words
-    that patterns may name, ``tracks`` the guiding questions.
+    that patterns may name, ``tracks`` the guiding questions, ``groups`` headings that themes stand under
+    (their ``parent``); the themes themselves are a plain list all the same.
     """
 
     id: Text
@@ -103,6 +119,7 @@ class Codebook(_Entry):
     private: str = "borgere"
     tracks: tuple[Track, ...] = ()
     words: dict[Text, tuple[Text, ...]] = {}
+    groups: tuple[Heading, ...] = ()
     themes: tuple[Code, ...]
     actors: tuple[ActorCode, ...]
     stances: tuple[Code, ...]
@@ -124,6 +141,19 @@ class Codebook(_Entry):
         """All codes: themes, then actors, then stances."""
         yield from (*self.themes, *self.actors, *self.stances)
 
+    def entries(self) -> Iterator[Heading | Code]:
+        """All codes, then the headings: whatever has an id and a label."""
+        yield from self.codes()
+        yield from self.groups
+
+    def tree(self) -> tuple[Branch[Heading | Code], ...]:
+        """The themes as a tree: headings first, then themes under no heading, each with what stands under it."""
+        return branches((*self.groups, *self.themes))
+
+    def roots(self) -> tuple[Heading | Code, ...]:
+        """The entries at the top of the tree: headings and themes that stand under nothing."""
+        return tuple(branch.entry for branch in self.tree())
+
     def theme_patterns(self) -> list[Pattern]:
         """Patterns of all themes, those of the lexicon included."""
         own = [p for code in self.themes for p in code.patterns()]
@@ -131,8 +161,8 @@ class Codebook(_Entry):
         return own + [p for p in self.lexicon_patterns if (p.code, p.text) not in known]
 
     def label_of(self, code: str) -> str:
-        """Danish label of any code, or the id itself where it is unknown."""
-        for entry in self.codes():
+        """Danish label of any code or heading, or the id itself where it is unknown."""
+        for entry in self.entries():
             if entry.id == code:
                 return entry.label
         return code

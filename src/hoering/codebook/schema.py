@@ -9,7 +9,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from hoering.codebook.faults import Fault, Place, meant
-from hoering.codebook.model import ActorCode, Code, Codebook, Track
+from hoering.codebook.model import ActorCode, Code, Codebook, Heading, Track
 from hoering.codebook.nodes import fault_at, name_of, node_at
 
 _IDENTIFIER = "må kun bestå af små bogstaver a-z, tal og _ og skal begynde med et bogstav"
@@ -27,6 +27,15 @@ _MESSAGES = {
 
 # What codebooks are not to say themselves.
 _NOT_IN_FILES = frozenset({"lexicon_patterns"})
+
+# What an entry of each list of a codebook is.
+_ENTRIES: Mapping[str, type[BaseModel]] = {
+    "themes": Code,
+    "stances": Code,
+    "actors": ActorCode,
+    "tracks": Track,
+    "groups": Heading,
+}
 
 
 def validated(data: Mapping[str, Any], root: yaml.MappingNode) -> tuple[Codebook | None, list[Fault]]:
@@ -54,6 +63,5 @@ def _fault(place: Place, kind: str, root: yaml.MappingNode, otherwise: str = "")
 
 def _known(place: Place) -> list[str]:
     """The keys an entry may have in which the last of a path is unknown."""
-    models: dict[str, type[BaseModel]] = {"themes": Code, "stances": Code, "actors": ActorCode, "tracks": Track}
-    model: type[BaseModel] = models.get(str(place[0]), Codebook) if len(place) > 1 else Codebook
+    model: type[BaseModel] = _ENTRIES.get(str(place[0]), Codebook) if len(place) > 1 else Codebook
     return [name for name in model.model_fields if name not in _NOT_IN_FILES]

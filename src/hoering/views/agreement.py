@@ -1,0 +1,90 @@
+"""A person's own codings: a sheet to fill in, and how well a run agrees with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+from spacy.language import Language
+
+from hoering.agreement import agreement, match
+from hoering.codebook import Codebook
+from hoering.coding import SentenceCoder
+from hoering.facit import read_facit
+from hoering.learning.material import LastRun
+from hoering.learning.places import place_of
+from hoering.tables import read_table
+
+_TO_FILL = ["temaer", "parter", "holdning"]
+_QUESTIONS = {"themes": "Temaer", "actors": "Omtalte parter", "stance": "Holdning", "voice": "Stemme"}
+_MEASURES = {
+    "micro_f1": "mikro-F1",
+    "samples_f1": "F1 pr. sætning",
+    "accuracy": "andel ens",
+    "kappa": "kappa",
+}
+_SEED = 5
+
+
+def coding_sheet(codings: pd.DataFrame, rows: int = 100) -> pd.DataFrame:
+    """Sentences drawn by lot for a person to code, without the machine's codes, which would sway them.
+
+    The columns are those that ``hoering eval`` reads. The same run gives the same sentences. Questions of an
+    interviewer are left out.
+
+    Args:
+        codings: the table ``codings`` of a run.
+        rows: how many sentences.
+    """
+    said = codings[codings["role"] != "interviewer"].drop_duplicates(["document", "start", "end"])
+    drawn = said.sample(min(rows, len(said)), random_state=_SEED).sort_values(["document", "start"])
+    names = {"document": "fil", "start": "start", "end": "slut", "quote": "tekst"}
+    return drawn[list(names)].rename(columns=names).reset_index(drop=True).assign(**dict.fromkeys(_TO_FILL, ""))
+
+
+def filled_by(coder: SentenceCoder, sheet: pd.DataFrame, processed: Path, book: Codebook, nlp: Language) -> pd.DataFrame:
+    """The sheet as another coder would fill it in, to see how two coders agree.
+
+    Args:
+        coder: who fills it in.
+        sheet: from `coding_sheet`.
+        processed: folder with the tables of the run.
+        book: the codebook of the run.
+        nlp: the language pipeline of the run.
+    """
+    found = {
+        place_of(sentence.segment): suggested
+        for item in LastRun.read(processed).material(nlp, set(sheet["fil"]))
+        for sentence, suggested in zip(
+            item.sentences, coder.suggest(item.source, item.sentences, item.voices), strict=True
+        )
+    }
+    own = [found[place] for place in zip(sheet["fil"], sheet["start"], sheet["slut"], strict=True)]
+    return sheet.assign(
+        temaer=["|".join(theme.code for theme in item.themes) for item in own],
+        parter=["|".join(actor.code for actor in item.actors) for item in own],
+        holdning=[item.stance.code for item in own],
+    )
+
+
+def agreement_table(facit: Path, processed: Path, book: Codebook) -> pd.DataFrame:
+    """The main figures of ``hoering eval``, each with the interval of 95 % over documents drawn anew.
+
+    Args:
+        facit: a person's codings, see `hoering.facit`.
+        processed: folder with the tables of the run.
+        book: the codebook of the run.
+
+    Raises:
+        FacitError: the file cannot be used; told with file and line.
+    """
+    units = read_facit(facit, book)
+    found = match(units, read_table(processed, "codings"), read_table(processed, "removals"))
+    figures = agreement(units, [item.answer for item in found]).figures
+    rows = [
+        (_QUESTIONS[question], _MEASURES[measure], estimate.value, *(estimate.by_source or (None, None)))
+        for name, estimate in figures.items()
+        for question, measure in [tuple(name.split("_", 1))]
+        if measure in _MEASURES
+    ]
+    return pd.DataFrame(rows, columns=["Spørgsmål", "Mål", "Værdi", "Fra", "Til"])
