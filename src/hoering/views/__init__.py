@@ -4,6 +4,12 @@ Every function takes tables of a run (``result.table("codings")``) and gives a n
 `show` prints a frame so that long quotations can be read. Use them as ``from hoering import views``.
 """
 
+from hoering.views.agreement import agreement_table as agreement_table
+from hoering.views.agreement import coding_sheet as coding_sheet
+from hoering.views.agreement import filled_by as filled_by
+from hoering.views.coders import coder_table as coder_table
+from hoering.views.coders import compare_coders as compare_coders
+from hoering.views.coders import score_figure as score_figure
 from hoering.views.codes import by_theme as by_theme
 from hoering.views.codes import codebook_table as codebook_table
 from hoering.views.codes import coding_table as coding_table
@@ -12,6 +18,8 @@ from hoering.views.codes import stances_by as stances_by
 from hoering.views.codes import theme_table as theme_table
 from hoering.views.concerns import concern_table as concern_table
 from hoering.views.concerns import who_wants_what_from_whom as who_wants_what_from_whom
+from hoering.views.decisions import questions as questions
+from hoering.views.decisions import with_decisions as with_decisions
 from hoering.views.groups import duplicate_table as duplicate_table
 from hoering.views.groups import endorsement_table as endorsement_table
 from hoering.views.groups import group_members as group_members
@@ -20,6 +28,8 @@ from hoering.views.ledger import ledger as ledger
 from hoering.views.papers import Preview as Preview
 from hoering.views.papers import preview as preview
 from hoering.views.papers import themes_of as themes_of
+from hoering.views.patterns import pattern_table as pattern_table
+from hoering.views.patterns import word_table as word_table
 from hoering.views.questions import by_question as by_question
 from hoering.views.received import problem_table as problem_table
 from hoering.views.received import source_register as source_register

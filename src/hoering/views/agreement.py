@@ -42,7 +42,9 @@ def coding_sheet(codings: pd.DataFrame, rows: int = 100) -> pd.DataFrame:
     return drawn[list(names)].rename(columns=names).reset_index(drop=True).assign(**dict.fromkeys(_TO_FILL, ""))
 
 
-def filled_by(coder: SentenceCoder, sheet: pd.DataFrame, processed: Path, book: Codebook, nlp: Language) -> pd.DataFrame:
+def filled_by(
+    coder: SentenceCoder, sheet: pd.DataFrame, processed: Path, book: Codebook, nlp: Language
+) -> pd.DataFrame:
     """The sheet as another coder would fill it in, to see how two coders agree.
 
     Args:
@@ -68,7 +70,7 @@ def filled_by(coder: SentenceCoder, sheet: pd.DataFrame, processed: Path, book: 
 
 
 def agreement_table(facit: Path, processed: Path, book: Codebook) -> pd.DataFrame:
-    """The main figures of ``hoering eval``, each with the interval of 95 % over documents drawn anew.
+    """The main figures of ``hoering eval`` for what machines coded, each with the interval of 95 % over documents drawn anew.
 
     Args:
         facit: a person's codings, see `hoering.facit`.
@@ -79,7 +81,9 @@ def agreement_table(facit: Path, processed: Path, book: Codebook) -> pd.DataFram
         FacitError: the file cannot be used; told with file and line.
     """
     units = read_facit(facit, book)
-    found = match(units, read_table(processed, "codings"), read_table(processed, "removals"))
+    codings = read_table(processed, "codings")
+    machines = codings[~codings["coder"].str.startswith("human:")]
+    found = match(units, machines, read_table(processed, "removals"))
     figures = agreement(units, [item.answer for item in found]).figures
     rows = [
         (_QUESTIONS[question], _MEASURES[measure], estimate.value, *(estimate.by_source or (None, None)))

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 BLUE, ORANGE = "#0072B2", "#D55E00"
-_FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', Arial, sans-serif"
 
 
 def bars(names: pd.Series[str], values: pd.Series[Any], question: str, explanation: str) -> go.Figure:
@@ -33,7 +33,7 @@ def bars(names: pd.Series[str], values: pd.Series[Any], question: str, explanati
         title={"text": title, "x": 0, "xanchor": "left", "y": 1 - 30 / height, "yanchor": "top"},
         height=height,
         template="none",
-        font={"family": _FONT, "size": 14, "color": "#1B2733"},
+        font={"family": FONT, "size": 14, "color": "#1B2733"},
         margin={"l": 10, "r": 60, "t": 85, "b": 20},
         separators=",.",
         bargap=0.3,

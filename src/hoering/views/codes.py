@@ -13,7 +13,7 @@ from hoering.report import Labels
 from hoering.report.labels import stance_order
 from hoering.themes import NOT_COUNTED
 
-_CODING_KINDS = {"theme": "Tema", "actor": "Omtalt part", "stance": "Holdning", "voice": "Stemme"}
+CODING_KINDS = {"theme": "Tema", "actor": "Omtalt part", "stance": "Holdning", "voice": "Stemme"}
 _PLACE = ["source", "start", "end"]
 _JOINED = "; "
 
@@ -53,7 +53,7 @@ def coding_table(codings: pd.DataFrame, documents: pd.DataFrame, book: Codebook)
     return pd.DataFrame(
         {
             "Citat": used["quote"],
-            "Slags kode": used["kind"].map(_CODING_KINDS),
+            "Slags kode": used["kind"].map(CODING_KINDS),
             "Kode": [_label(kind, code, labels, book) for kind, code in zip(used["kind"], used["code"], strict=True)],
             "Styrke": used["score"],
             "Begrundelse": used["why"],
