@@ -51,4 +51,15 @@ def test_rows_are_those_of_scikit_learn(features: Features, make_sentence: MakeS
     vectorizer = TfidfVectorizer(analyzer=word_terms, sublinear_tf=True, vocabulary=features.words.terms)
     vectorizer.idf_ = features.words.idf
     wanted = vectorizer.transform(sentences)
-    assert np.allclose(features.words.rows([word_terms(s) for s in sentences]).toarray(), wanted.toarray(), atol=1e-6)
+    assert np.allclose(
+        features.words.rows([features.words.places(word_terms(s)) for s in sentences]).toarray(),
+        wanted.toarray(),
+        atol=1e-6,
+    )
+
+
+def test_letters_are_looked_up_once_and_stay_the_same(features: Features, make_sentence: MakeSentence) -> None:
+    sentence = make_sentence("Kurset var et kursus")
+    first, again = features.rows([sentence]), features.rows([sentence])
+    assert (first != again).nnz == 0
+    assert features.letters.places(letter_terms(sentence)) == features._letters(sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import scipy.sparse as sp
@@ -15,7 +15,8 @@ from hoering.coding.trained.model import TrainedModel
 from hoering.coding.trained.surroundings import NEIGHBOURS, Evidence, neighbours
 from hoering.language.stopwords import stop_words
 
-_MOST_WORDS = 3
+_MOST_WORDS, _LOOKED_AT = 3, 16
+_REMEMBERED = 100_000
 _UNTOLD = "ordenes form og betydning"
 
 # From which share of the log odds a neighbour is worth naming, and a word beside the heaviest one.
@@ -64,12 +65,13 @@ class Reasons:
         end = begin + self.rows.indices[begin:end].searchsorted(len(self.model.features.words.terms))
         columns = self.rows.indices[begin:end]
         speaks = self.rows.data[begin:end] * self.model.coefficients[columns, self.model.column(self.kind, code)]
-        order = (-speaks).argsort(kind="stable")
+        order = (-speaks).argsort(kind="stable")[:_LOOKED_AT]
         words: list[str] = []
-        for place in order:
-            if speaks[place] <= max(0.0, _WORTH_BESIDE * speaks[order[0]]) or len(words) == _MOST_WORDS:
+        heaviest = max(0.0, float(speaks[order[0]])) if len(order) else 0.0
+        for column, share in zip(columns[order].tolist(), speaks[order].tolist(), strict=True):
+            if share <= _WORTH_BESIDE * heaviest or len(words) == _MOST_WORDS:
                 break
-            word = self.model.features.term(int(columns[place])).removeprefix("l:").removeprefix("d:")
+            word = self.model.features.term(column).removeprefix("l:").removeprefix("d:")
             if _tells(word) and not any(word in known for known in words):
                 words.append(word)
         return f"ord: {', '.join(f'»{word}«' for word in words)}" if words else ""
@@ -82,6 +84,7 @@ class Reasons:
         return f"sammenhæng: {', '.join(named)}" if named else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _tells(term: str) -> bool:
     """Whether a term tells a person something: only words, and not only the smallest of them."""
     parts = term.split()
