@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 import pytest
+import spacy
+from spacy.language import Language
 
 from hoering import views
 from hoering.codebook import ActorCode, Code, Codebook
-from hoering.records import Coding, Removal, Segment, Source
-from hoering.tables import records_frame
+from hoering.coded import Coders, code_texts
+from hoering.edits import View
+from hoering.progress import silent
+from hoering.records import Coding, Page, Removal, SafeText, Segment, Source
+from hoering.tables import parquet_bytes, records_frame
 
 LETTER, NEWS, DRAFT = "svar/Roklub.pdf#1", "nyheder/Avisen.html#1", "politik/Udkast.docx#1"
 
@@ -122,3 +129,34 @@ def segments() -> pd.DataFrame:
             segment("1", 100, 150, "Lav en cykelsti."),
         ],
     )
+
+
+@pytest.fixture
+def plain() -> Language:
+    """A language pipeline that only finds words and sentences."""
+    nlp = spacy.blank("da")
+    nlp.add_pipe("sentencizer")
+    return nlp
+
+
+@pytest.fixture
+def speaking(book: Codebook) -> Codebook:
+    """The codebook with a pattern for each theme and for criticism."""
+    strong = {"bus": ("bus*",), "cykel": ("cykel*",)}
+    themes = tuple(code.model_copy(update={"strong": strong[code.id]}) for code in book.themes)
+    critical, *others = book.stances
+    stances = (critical.model_copy(update={"strong": ("væk",)}), *others, entry("neutral", "Neutral"))
+    return book.model_copy(update={"themes": themes, "stances": stances})
+
+
+@pytest.fixture
+def processed(tmp_path: Path, speaking: Codebook, plain: Language) -> Path:
+    """The tables of a run over one letter of four sentences, coded by the patterns of `speaking`."""
+    text = "Bussen er væk. Cykelstien langs bussen er god. Det regner. Vi tog bussen."
+    letter = source(LETTER, 1, "hoeringssvar", "Roklubben", "foreninger")
+    safe = SafeText(source=letter, view=View.of(text), pages=(Page(number=1, start=0, end=len(text)),))
+    done = code_texts([safe], Coders.of("patterns", speaking, tmp_path), plain, silent)
+    records = {"documents": [letter], "segments": done.segments, "codings": done.codings, "removals": []}
+    for name, found in records.items():
+        (tmp_path / f"{name}.parquet").write_bytes(parquet_bytes(records_frame(name, found)))
+    return tmp_path

@@ -21,6 +21,8 @@ def test_nothing_in_nothing_out(book: Codebook) -> None:
         views.sender_types(documents, book),
         views.who_wants_what(codings, documents, book),
         views.by_question(codings, documents, book),
+        views.coder_table(codings),
+        views.coding_sheet(codings),
     ]
     for frame in made:
         assert frame.empty

@@ -18,7 +18,7 @@ from hoering.views.codes import stances_by as stances_by
 from hoering.views.codes import theme_table as theme_table
 from hoering.views.concerns import concern_table as concern_table
 from hoering.views.concerns import who_wants_what_from_whom as who_wants_what_from_whom
-from hoering.views.decisions import questions as questions
+from hoering.views.decisions import open_questions as open_questions
 from hoering.views.decisions import with_decisions as with_decisions
 from hoering.views.groups import duplicate_table as duplicate_table
 from hoering.views.groups import endorsement_table as endorsement_table

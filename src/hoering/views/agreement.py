@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
 from spacy.language import Language
 
-from hoering.agreement import agreement, match
-from hoering.codebook import Codebook
+from hoering.agreement import Unit, agreement, match
 from hoering.coding import SentenceCoder
-from hoering.facit import read_facit
 from hoering.learning.material import LastRun
 from hoering.learning.places import place_of
 from hoering.tables import read_table
@@ -42,16 +41,13 @@ def coding_sheet(codings: pd.DataFrame, rows: int = 100) -> pd.DataFrame:
     return drawn[list(names)].rename(columns=names).reset_index(drop=True).assign(**dict.fromkeys(_TO_FILL, ""))
 
 
-def filled_by(
-    coder: SentenceCoder, sheet: pd.DataFrame, processed: Path, book: Codebook, nlp: Language
-) -> pd.DataFrame:
+def filled_by(coder: SentenceCoder, sheet: pd.DataFrame, processed: Path, nlp: Language) -> pd.DataFrame:
     """The sheet as another coder would fill it in, to see how two coders agree.
 
     Args:
         coder: who fills it in.
         sheet: from `coding_sheet`.
         processed: folder with the tables of the run.
-        book: the codebook of the run.
         nlp: the language pipeline of the run.
     """
     found = {
@@ -69,18 +65,15 @@ def filled_by(
     )
 
 
-def agreement_table(facit: Path, processed: Path, book: Codebook) -> pd.DataFrame:
-    """The main figures of ``hoering eval`` for what machines coded, each with the interval of 95 % over documents drawn anew.
+def agreement_table(units: Sequence[Unit], processed: Path) -> pd.DataFrame:
+    """The main figures of ``hoering eval`` for what machines coded.
+
+    ``Fra`` and ``Til`` are the interval of 95 % over documents drawn anew, empty where there are too few.
 
     Args:
-        facit: a person's codings, see `hoering.facit`.
+        units: a person's codings, read by `hoering.facit.read_facit`.
         processed: folder with the tables of the run.
-        book: the codebook of the run.
-
-    Raises:
-        FacitError: the file cannot be used; told with file and line.
     """
-    units = read_facit(facit, book)
     codings = read_table(processed, "codings")
     machines = codings[~codings["coder"].str.startswith("human:")]
     found = match(units, machines, read_table(processed, "removals"))
@@ -88,7 +81,7 @@ def agreement_table(facit: Path, processed: Path, book: Codebook) -> pd.DataFram
     rows = [
         (_QUESTIONS[question], _MEASURES[measure], estimate.value, *(estimate.by_source or (None, None)))
         for name, estimate in figures.items()
-        for question, measure in [tuple(name.split("_", 1))]
+        for question, measure in [name.split("_", 1)]
         if measure in _MEASURES
     ]
     return pd.DataFrame(rows, columns=["Spørgsmål", "Mål", "Værdi", "Fra", "Til"])

@@ -20,6 +20,7 @@ from hoering.views.codes import CODING_KINDS
 
 # Voice is told by the structure of the text; its score is an order and no probability.
 _WITH_PROBABILITY = ("theme", "actor", "stance")
+_DOUBTFUL = 0.5
 _HEADS = {"theme": "Temaer", "actor": "Omtalte parter", "stance": "Holdning"}
 _KIND = "hoeringssvar"
 
@@ -30,12 +31,12 @@ def coder_table(codings: pd.DataFrame) -> pd.DataFrame:
     Args:
         codings: the table ``codings`` of a run.
     """
-    scores = codings.groupby(["kind", "coder"], sort=False)["score"]
-    found = scores.agg(["size", "median", lambda score: 100 * (score < 0.5).mean()]).reset_index()
-    found.columns = pd.Index(["Slags kode", "Koder", "Forslag", "Midterste styrke", "Procent under 0,5"])
-    found["order"] = found["Slags kode"].map(list(CODING_KINDS).index)
-    found["Slags kode"] = found["Slags kode"].map(CODING_KINDS)
-    return found.sort_values(["order", "Forslag"], ascending=[True, False], ignore_index=True).drop(columns="order")
+    rows = [
+        (CODING_KINDS[kind], coder, len(scores), scores.median(), (scores < _DOUBTFUL).mean())
+        for kind in CODING_KINDS
+        for coder, scores in codings.loc[codings["kind"] == kind].groupby("coder")["score"]
+    ]
+    return pd.DataFrame(rows, columns=["Slags kode", "Koder", "Forslag", "Midterste styrke", "Andel under 0,5"])
 
 
 def score_figure(codings: pd.DataFrame) -> go.Figure:

@@ -24,10 +24,10 @@ from hoering.report import Labels
 _PLACE = ["document", "start", "end"]
 
 
-def questions(
+def open_questions(
     processed: Path, coder: WeighingCoder, book: Codebook, nlp: Language, documents: Collection[str], sentences: int = 5
 ) -> pd.DataFrame:
-    """Rows as ``hoering learn --skema`` puts them into the table of decisions; nothing is written.
+    """Rows as ``hoering learn --skema`` adds them to the table of decisions; nothing is written.
 
     Args:
         processed: folder with the tables of a run.
@@ -39,7 +39,7 @@ def questions(
     """
     material = LastRun.read(processed).material(nlp, documents)
     rows = ask(material, coder, book, sentences=sentences, leave_out=())
-    return pd.DataFrame(rows, columns=list(HEADS)).fillna("")
+    return pd.DataFrame([{head: row.get(head, "") for head in HEADS} for row in rows], columns=list(HEADS))
 
 
 def with_decisions(codings: pd.DataFrame, decided: pd.DataFrame, book: Codebook) -> pd.DataFrame:
