@@ -93,7 +93,7 @@ def test_faults_of_json_lines(tmp_path: Path, book: Codebook, text: str, answer:
 
 
 def test_a_missing_file_and_one_that_is_no_text(tmp_path: Path, book: Codebook) -> None:
-    with pytest.raises(FacitError, match=r"findes\.csv kan ikke læses"):
+    with pytest.raises(FacitError, match=r"findes\.csv findes ikke\."):
         read_facit(tmp_path / "findes.csv", book)
     (tmp_path / "billede.csv").write_bytes(b"\x89PNG\0\0\0")
     with pytest.raises(FacitError, match=r"billede\.csv kan ikke læses"):

@@ -62,7 +62,11 @@ def read_facit(path: Path, book: Codebook) -> list[Unit]:
     """
     try:
         text = decode(path.read_bytes())
-    except (OSError, ReadError) as error:
+    except FileNotFoundError as error:
+        raise FacitError(f"{path.name} findes ikke.") from error
+    except OSError as error:
+        raise FacitError(f"{path.name} kan ikke læses.") from error
+    except ReadError as error:
         raise FacitError(f"{path.name} kan ikke læses: {error}") from error
     lines = list(_objects(path.name, text) if path.suffix.lower() in {".jsonl", ".json"} else _rows(path.name, text))
     if not lines:

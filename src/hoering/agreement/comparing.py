@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from sklearn.metrics import confusion_matrix
 
 from hoering.agreement import measures
 from hoering.agreement.measures import Table
@@ -129,5 +128,8 @@ def _codes(kind: str, table: Table) -> pd.DataFrame:
 
 
 def _confusion(gold: Sequence[str], found: Sequence[str]) -> pd.DataFrame:
+    # pandas and not scikit-learn, which warns where all agree on one code.
     codes = sorted({*gold, *found})
-    return pd.DataFrame(confusion_matrix(gold, found, labels=codes), index=codes, columns=codes)
+    counts = pd.crosstab(pd.Series(gold, dtype="str"), pd.Series(found, dtype="str"))
+    table = counts.reindex(index=codes, columns=codes, fill_value=0)
+    return table.rename_axis(index=None, columns=None)

@@ -57,7 +57,7 @@ def checked_address(address: str, *, anywhere: bool = False) -> str:
     if not anywhere and not all(is_local(found) for found in _resolved(parts)):
         raise ModelError(
             f"Adressen {parts.hostname} ligger hverken på denne maskine eller på et lokalt net. Teksten forlader kun "
-            "huset, hvis I udtrykkeligt tillader det."
+            "huset, hvis I udtrykkeligt tillader det (--tillad-ekstern)."
         )
     path = parts.path.rstrip("/")
     for ending in _ENDINGS:
