@@ -3,8 +3,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
+# Texts and coded material for training and measuring; nothing else needs it.
+SHARED ?= ../shared
 
-.PHONY: demo test check bench fuzz eval eval-agendas coder coder-held-out lab lock locale model setup clean
+.PHONY: demo test check bench bench-topics fuzz eval eval-agendas coder coder-held-out lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -48,12 +50,15 @@ locale: setup
 bench: setup
 	$(BIN)/python benchmarks/coding_speed.py
 
+# Topics on public titles: agreement with their codes, stability, diversity, coherence; SHARED holds them.
+bench-topics: setup
+	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/topics.py
+
 # Thousands of damaged and hostile files: what became of them, how long and how much memory it took.
 fuzz: setup
 	$(BIN)/python -m tests.fuzz --whole
 
 # Trains the coder that ships with hoering (training/coding/README.md); SHARED holds the texts. About 15 minutes.
-SHARED ?= ../shared
 coder: setup
 	OMP_NUM_THREADS=1 $(BIN)/python training/coding/train.py $(SHARED) src/hoering/coding/models/beskaeftigelse
 

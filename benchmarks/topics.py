@@ -1,0 +1,145 @@
+"""How good and how fast topics are: `make bench-topics`, which sets ``SHARED`` and one BLAS thread.
+
+On titles of Danish council agendas that people gave one of 20 policy topics (``SHARED/agendas``; not part of hoering),
+k = 20, five seeds: normalised mutual information with the people's topics; likeness of the topics' ten words over
+seeds (best match, Jaccard) and over bootstrap samples; share of words that stand in one topic only; and NPMI of the
+words over titles, beside plain NMF with words from the same reader. Then the speed on made passages, in processor time.
+
+The seeds cannot tell much: k-means starts from a tree, so that only the singular value decomposition is drawn. The
+bootstrap figure is the one that says what another sample of titles would give.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import resource
+import sys
+import time
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from sklearn.decomposition import NMF
+from sklearn.metrics import normalized_mutual_info_score
+
+from hoering import topics
+from hoering.topics.corpus import Corpus
+from hoering.topics.embedding import Embedder
+from hoering.topics.stability import matches
+
+SHARED = Path(os.environ.get("SHARED", Path(__file__).parents[2] / "shared"))
+K, SEEDS, WORDS = 20, range(5), 10
+BARS = {"NMI": 0.19, "stability over seeds": 0.80, "diversity": 0.80}
+SIZES = (5_000, 50_000)
+
+Words = list[list[str]]
+
+
+class Run(NamedTuple):
+    """What one seed gave; ``bootstrap`` is NaN where it was not measured."""
+
+    labels: Sequence[int]
+    words: Words
+    bootstrap: float
+
+
+def agendas() -> tuple[list[str], list[int]]:
+    """Titles and the people's topics."""
+    table = pd.read_csv(SHARED / "agendas" / "agendas.tsv", sep="\t", quoting=3, dtype=str).fillna("")
+    return table["text"].tolist(), (table["coding"].astype("int64") // 100).tolist()
+
+
+def ours(texts: Sequence[str], seed: int) -> Run:
+    """Topics of hoering."""
+    found = topics.fit(texts, K, seed=seed)
+    return Run(found.assignments, [list(topic.terms) for topic in found.topics], found.stability)
+
+
+def plain_nmf(corpus: Corpus, seed: int) -> Run:
+    """Non-negative matrix factorisation of TF-IDF rows, drawn at random from the seed."""
+    words = [[term for term in found if term in corpus.own] for found in corpus.terms]
+    embedder = Embedder.learned_from(words, "words", seed)
+    model = NMF(K, init="random", max_iter=400, random_state=seed)
+    labels = model.fit_transform(embedder.tfidf(embedder.counts(words))).argmax(axis=1)
+    best = np.argsort(-model.components_, axis=1)[:, :WORDS]
+    return Run(labels.tolist(), [[embedder.vocabulary[place] for place in row] for row in best], math.nan)
+
+
+def over_seeds(runs: Sequence[Run]) -> float:
+    """Mean best-match likeness of topics' words over all pairs of seeds."""
+    scored = [[tuple((word, 1.0) for word in words) for words in run.words] for run in runs]
+    return float(np.mean([matches(one, other) for one, other in combinations(scored, 2)]))
+
+
+def diversity(words: Words) -> float:
+    """Distinct words among all topics' words (Dieng et al. 2020)."""
+    every = [word for topic in words for word in topic]
+    return len(set(every)) / len(every)
+
+
+def npmi(words: Words, terms: Sequence[Sequence[str]]) -> float:
+    """Mean normalised pointwise mutual information of pairs of a topic's words in the same title; -1 for never."""
+    held = [set(found) for found in terms]
+    wanted = {word for topic in words for word in topic}
+    where = {word: {place for place, found in enumerate(held) if word in found} for word in wanted}
+    size = len(held)
+
+    def pair(one: str, other: str) -> float:
+        both = len(where[one] & where[other]) / size
+        if not both:
+            return -1.0
+        return math.log(both * size * size / (len(where[one]) * len(where[other]))) / -math.log(both)
+
+    return float(
+        np.mean([np.mean([pair(*two) for two in combinations(topic, 2)]) for topic in words if len(topic) > 1])
+    )
+
+
+def told(runs: Sequence[Run], people: Sequence[int], corpus: Corpus) -> dict[str, float]:
+    """The figures of a method."""
+    return {
+        "NMI": float(np.mean([normalized_mutual_info_score(people, run.labels) for run in runs])),
+        "stability over seeds": over_seeds(runs),
+        "bootstrap stability": float(np.mean([run.bootstrap for run in runs])),
+        "diversity": float(np.mean([diversity(run.words) for run in runs])),
+        "NPMI": float(np.mean([npmi(run.words, corpus.terms) for run in runs])),
+    }
+
+
+def made_passages(titles: Sequence[str], people: Sequence[int], count: int) -> list[str]:
+    """Passages of about 40 words: five titles of one policy topic, drawn at random."""
+    drawn = np.random.default_rng(0)
+    places = {topic: np.flatnonzero(np.array(people) == topic) for topic in set(people)}
+    every = drawn.choice(people, count)
+    return [". ".join(titles[place] for place in drawn.choice(places[topic], 5)) for topic in every]
+
+
+def main() -> None:
+    """Print the table of figures, then the speed."""
+    titles, people = agendas()
+    corpus = Corpus.of(titles)
+    if "--speed-only" not in sys.argv:
+        found = {
+            "hoering.topics": told([ours(titles, seed) for seed in SEEDS], people, corpus),
+            "plain NMF": told([plain_nmf(corpus, seed) for seed in SEEDS], people, corpus),
+        }
+        bars = BARS | {"NPMI": found["plain NMF"]["NPMI"]}
+        print("| measure | hoering.topics | plain NMF | bar |\n| --- | --- | --- | --- |")
+        for name, value in found["hoering.topics"].items():
+            bar = f"{bars[name]:.2f}" if name in bars else ""
+            print(f"| {name} | {value:.3f} | {found['plain NMF'][name]:.3f} | {bar} |")
+    for size in SIZES:
+        passages = made_passages(titles, people, size)
+        begin = time.process_time()
+        made = topics.fit(passages)
+        seconds = time.process_time() - begin
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
+        print(f"{size} passages: {seconds:.1f} s, peak {memory:.2f} GB, {len(made.topics)} topics", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,184 @@
+"""The topics of a corpus: what they are called, what is in them, how far to trust them, and where new passages go."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from hoering.errors import HoeringError
+from hoering.topics import checks
+from hoering.topics.clusters import Floats, nearest
+from hoering.topics.embedding import Embedder
+from hoering.topics.words import Reader
+
+# Fewer than two key words in three are found again.
+TRUSTED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage that is typical of a topic: its place in the corpus (from 0), its text, and how like the topic it is.
+
+    ``text`` is verbatim, or "" in a model that was loaded without its passages.
+    """
+
+    place: int
+    text: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """One topic.
+
+    Attributes:
+        id: from 0, the largest first.
+        label: Danish, of words as people write them.
+        key_words: as people write them, best first.
+        terms: the same as base forms.
+        weights: their class-based TF-IDF.
+        size: number of passages.
+        share: of all passages, 0 to 1.
+        stability: 0 to 1, or NaN where it was not measured; see `hoering.topics.stability`.
+        examples: typical passages, best first.
+    """
+
+    id: int
+    label: str
+    key_words: tuple[str, ...]
+    terms: tuple[str, ...]
+    weights: tuple[float, ...]
+    size: int
+    share: float
+    stability: float
+    examples: tuple[Example, ...]
+
+    @property
+    def trusted(self) -> bool:
+        """Whether other samples of the passages give much the same topic."""
+        return self.stability >= TRUSTED
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What gives a passage to a topic; without passages of the corpus.
+
+    ``embedder`` is None where the user's own vectors (``width`` long) were used; ``encoder``
+    makes them, if there is one.
+    """
+
+    embedder: Embedder | None
+    centres: Floats
+    width: int
+    min_similarity: float | None
+    encoder: Any = None
+
+    def rows(self, texts: list[str], embeddings: Any = None) -> Floats:
+        """Vectors of passages."""
+        if self.embedder is None:
+            if embeddings is None and self.encoder is None:
+                raise HoeringError("Modellen er lavet på dine egne vektorer. Giv også vektorer for de nye afsnit.")
+            given = embeddings is not None
+            made = checks.vectors(embeddings, len(texts), self.width) if given else None
+            return made if made is not None else checks.encoded(self.encoder, texts, self.width)
+        if embeddings is not None:
+            raise HoeringError("Modellen laver selv sine vektorer. Udelad vektorerne, eller lav en model på dem.")
+        reader = Reader(frozenset(self.embedder.vocabulary))
+        return self.embedder.rows([reader.terms(text) for text in texts])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicModel:
+    """Topics of a corpus.
+
+    Attributes:
+        assignments: the topic of each passage in order, -1 for none.
+        likeness: how like its topic each passage is, cosine.
+        topics: the largest first; none for fewer than 20 passages with content.
+        key_words: words the corpus uses more than general Danish does, as people write them.
+        without_content: places of passages of stop words, names and placeholders only: "uden indhold".
+        stability: the mean over topics, NaN where there is none.
+        notes: Danish: what was done otherwise than asked, and what not to trust.
+        method: Danish: how the topics were found.
+        bertopic: the fitted ``BERTopic``, or None without topics or without passages.
+        fingerprint: of the passages, to know them again.
+    """
+
+    assignments: tuple[int, ...]
+    likeness: tuple[float, ...]
+    topics: tuple[Topic, ...]
+    key_words: tuple[str, ...]
+    without_content: tuple[int, ...]
+    stability: float
+    notes: tuple[str, ...]
+    method: str
+    bertopic: Any = field(repr=False, compare=False)
+    fingerprint: str
+    seed: int
+    engine: Engine = field(repr=False, compare=False)
+    corpus: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def share_outside(self) -> float:
+        """Share of the passages that are in no topic, 0 to 1; those without content among them."""
+        return self.assignments.count(-1) / len(self.assignments) if self.assignments else 0.0
+
+    def assign(self, passages: Iterable[object], embeddings: Any = None) -> tuple[int, ...]:
+        """The topics of new passages, -1 for none; nothing is fitted anew.
+
+        Args:
+            passages: strings, or things with a ``text``.
+            embeddings: their vectors, where the model was made on the user's own.
+
+        Raises:
+            HoeringError: the passages are none, or the vectors are missing or of the wrong shape.
+        """
+        texts = checks.passages(passages)
+        if not len(self.engine.centres) or not texts:
+            return (-1,) * len(texts)
+        labels, likeness = nearest(self.engine.rows(texts, embeddings), self.engine.centres)
+        if self.engine.min_similarity is not None:
+            labels = np.where(likeness < self.engine.min_similarity, -1, labels)
+        return tuple(int(label) for label in labels)
+
+    def topic(self, name: str | int) -> Topic:
+        """A topic by its label or number.
+
+        Raises:
+            HoeringError: there is none of that name.
+        """
+        for topic in self.topics:
+            if name in (topic.id, topic.label):
+                return topic
+        raise HoeringError(f"Der er intet emne »{name}«. Emnerne er: {'; '.join(t.label for t in self.topics)}.")
+
+    def table(self) -> pd.DataFrame:
+        """One row a topic: ``topic``, ``label``, ``key_words``, ``size``, ``share``, ``stability``, ``trusted``."""
+        columns = ("topic", "label", "key_words", "size", "share", "stability", "trusted")
+        rows = [(t.id, t.label, ", ".join(t.key_words), t.size, t.share, t.stability, t.trusted) for t in self.topics]
+        return pd.DataFrame(rows, columns=list(columns))
+
+    def assignment_table(self) -> pd.DataFrame:
+        """One row a passage: ``place``, ``topic``, ``label`` ("" for none, "uden indhold"), ``likeness``."""
+        empty = set(self.without_content)
+        labels = [
+            "uden indhold" if place in empty else self.topics[topic].label if topic >= 0 else ""
+            for place, topic in enumerate(self.assignments)
+        ]
+        places = range(len(self.assignments))
+        return pd.DataFrame({"place": places, "topic": self.assignments, "label": labels, "likeness": self.likeness})
+
+    def __str__(self) -> str:
+        steady = "ikke målt" if math.isnan(self.stability) else f"{self.stability:.2f}".replace(".", ",")
+        head = (
+            f"{len(self.topics)} emner i {len(self.assignments)} afsnit ({self.method}). Stabilitet: {steady}. "
+            f"Uden for emnerne: {self.share_outside:.0%}. Uden indhold: {len(self.without_content)}."
+        )
+        lines = [f"{topic.id}. {topic.label} ({topic.size}): {', '.join(topic.key_words)}" for topic in self.topics]
+        words = [] if self.topics or not self.key_words else [f"Nøgleord: {', '.join(self.key_words)}"]
+        return "\n".join([head, *lines, *words, *self.notes])

@@ -1,0 +1,57 @@
+"""How many topics: the most that two halves of the passages agree on.
+
+Silhouette rises with the number on such vectors and says nothing. Here each half is divided by itself, every passage
+is given to a topic of either, and the two divisions are compared beyond chance (adjusted Rand; the idea of prediction
+strength, Tibshirani & Walther 2005). Of the numbers that come close to the best agreement the largest is taken: few
+large topics always agree somewhat better and tell less.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from sklearn.metrics import adjusted_rand_score
+
+from hoering.topics.clusters import Floats, Method, centres, evenly, means, nearest, tree, tree_labels
+
+_MOST_ROWS = 1_000
+_HALVINGS = 3
+_CLOSE = 0.9
+# Two topics of a hundred passages tell nothing, however surely they are found: it is not for that people ask.
+_HANDFUL, _SOME = 40, 100
+_NUMBERS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40)
+# At least so many passages a topic on average.
+_LEAST = {"nmf": 10, "kmeans": 15, "minibatch": 100}
+
+
+def suggested(rows: Floats, method: Method, seed: int, words: int = 0) -> int:
+    """A number of topics for rows (none of zeros): a proposal to look at, not the truth."""
+    tried = candidates(len(rows), method)
+    if len(tried) < 2:
+        return tried[0]
+    held = evenly(rows, _MOST_ROWS)
+    drawn = np.random.default_rng(seed)
+    agreed = np.zeros(len(tried))
+    for _ in range(_HALVINGS):
+        order = drawn.permutation(len(held))
+        sides = [held[order[: len(held) // 2]], held[order[len(held) // 2 :]]]
+        one, other = (
+            [nearest(held, middle)[0] for middle in _each(side, tried, method, seed, words)] for side in sides
+        )
+        agreed += [adjusted_rand_score(*pair) for pair in zip(one, other, strict=True)]
+    good = [number for number, value in zip(tried, agreed, strict=True) if value >= _CLOSE * agreed.max()]
+    return max(good) if good else tried[0]
+
+
+def candidates(passages: int, method: Method) -> tuple[int, ...]:
+    """Numbers worth trying for so many passages; always at least one."""
+    fewest = 5 if passages >= _SOME else 3 if passages >= _HANDFUL else 2
+    return tuple(number for number in _NUMBERS if fewest <= number and number * _LEAST[method] <= passages) or (1,)
+
+
+def _each(side: Floats, tried: Sequence[int], method: Method, seed: int, words: int) -> list[Floats]:
+    if method == "nmf":
+        return [centres(side, number, method, seed, words) for number in tried]
+    found = tree(side)
+    return [means(side, tree_labels(found, number)) for number in tried]

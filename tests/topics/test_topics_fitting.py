@@ -1,0 +1,122 @@
+"""Topics of invented passages whose subjects are known."""
+
+from __future__ import annotations
+
+import math
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from sklearn.metrics import adjusted_rand_score
+
+from hoering import topics
+from hoering.topics import TopicModel
+from hoering.topics.clusters import by_size, centres, means, nearest
+from hoering.topics.keywords import labels_of
+from hoering.topics.number import candidates
+from hoering.topics.stability import matches
+
+Corpus = tuple[list[str], list[str]]
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+def test_known_subjects_are_found(size: str, request: pytest.FixtureRequest) -> None:
+    texts, subjects = request.getfixturevalue(size)
+    model: TopicModel = request.getfixturevalue(f"{size}_model")
+    assert len(model.assignments) == len(texts)
+    assert adjusted_rand_score(subjects, model.assignments) > 0.8
+    assert model.share_outside == 0
+    assert [topic.id for topic in model.topics] == [0, 1, 2, 3]
+    assert [topic.size for topic in model.topics] == [model.assignments.count(topic) for topic in range(4)]
+
+
+def test_method_follows_size(small_model: TopicModel, large_model: TopicModel) -> None:
+    assert small_model.method.startswith("NMF")
+    assert "k-means" in large_model.method
+
+
+def test_labels_and_key_words_are_written_as_in_the_passages(large_model: TopicModel, large: Corpus) -> None:
+    every = " ".join(large[0]).lower()
+    for topic in large_model.topics:
+        assert topic.label.split(",")[0].split(" og ")[0].lower() in every
+        assert all(word.lower() in every for word in topic.key_words)
+        assert len(set(topic.key_words)) == len(topic.key_words)
+    assert len({topic.label for topic in large_model.topics}) == 4
+
+
+def test_examples_are_passages_of_the_topic(small_model: TopicModel, small: Corpus) -> None:
+    for topic in small_model.topics:
+        assert 1 <= len(topic.examples) <= 3
+        for example in topic.examples:
+            assert example.text == small[0][example.place]
+            assert small_model.assignments[example.place] == topic.id
+
+
+def test_stability_is_measured_and_printed(small_model: TopicModel) -> None:
+    assert all(0 <= topic.stability <= 1 for topic in small_model.topics)
+    assert f"{small_model.stability:.2f}".replace(".", ",") in str(small_model)
+
+
+def test_the_same_seed_gives_the_same(small: Corpus, small_model: TopicModel) -> None:
+    assert topics.fit(small[0], 4, resamples=3) == small_model
+
+
+def test_the_bertopic_object_serves(large: Corpus, large_model: TopicModel) -> None:
+    model = large_model.bertopic
+    assert list(model.topics_) == list(large_model.assignments)
+    assert [word for word, _ in model.get_topic(0)] == list(large_model.topics[0].terms)
+    assert len(model.get_topic_info()) == 4
+    found, _ = model.transform(large[0][:8])
+    assert list(found) == list(large_model.assignments[:8])
+    assert len(model.topics_per_class(large[0], classes=large[1])) >= 4
+
+
+def test_new_passages_are_assigned_without_fitting(large: Corpus, large_model: TopicModel) -> None:
+    assert large_model.assign(large[0]) == large_model.assignments
+    bus = large_model.assignments[large[1].index("bus")]
+    assert large_model.assign(["Natbussen kom aldrig til stoppestedet", "og det"]) == (bus, -1)
+
+
+def test_passages_without_content_are_named_not_dropped(small: Corpus) -> None:
+    texts = ["Ja, det er jo sådan.", *small[0], "[Person 1]", ""]
+    model = topics.fit(texts, 4, resamples=0)
+    assert model.without_content == (0, 81, 82)
+    assert [place for place, topic in enumerate(model.assignments) if topic < 0] == [0, 81, 82]
+    assert model.assignment_table()["label"].tolist().count("uden indhold") == 3
+
+
+def test_a_number_is_suggested(small: Corpus) -> None:
+    model = topics.fit(small[0], resamples=0)
+    assert 3 <= len(model.topics) <= 8
+    assert math.isnan(model.stability)
+
+
+def test_segments_and_own_vectors_and_encoders_will_do(small: Corpus) -> None:
+    texts, subjects = small
+    names = sorted(set(subjects))
+    vectors = np.eye(4)[[names.index(subject) for subject in subjects]]
+    encoder = SimpleNamespace(encode=lambda given: vectors[[texts.index(text) for text in given]])
+    own = topics.fit([SimpleNamespace(text=text) for text in texts], 4, embeddings=vectors, resamples=0)
+    assert adjusted_rand_score(subjects, own.assignments) == 1
+    assert own.assign(["nyt"], embeddings=vectors[:1]) == own.assignments[:1]
+    made = topics.fit(texts, 4, encoder=encoder, resamples=0)
+    assert made.assign(texts[:5]) == made.assignments[:5]
+
+
+def test_passages_unlike_their_topic_stay_outside_if_asked(small: Corpus) -> None:
+    strict = topics.fit(small[0], 4, min_similarity=0.6, resamples=0)
+    assert 0 < strict.share_outside <= 1
+    assert any("uden for emnerne" in note for note in strict.notes)
+
+
+def test_parts_of_the_work() -> None:
+    assert by_size(np.array([5, 5, 2, -1, 2, 2])).tolist() == [1, 1, 0, -1, 0, 0]
+    rows = np.array([[1, 0], [0, 1], [0, 0]], dtype=np.float32)
+    assert nearest(rows, rows[:2])[0].tolist() == [0, 1, -1]
+    assert means(rows, np.array([0, 0, -1])).shape == (1, 2)
+    assert len(centres(rows[:2], 5, "kmeans", 0)) == 2
+    assert candidates(20, "nmf") == (2,)
+    assert candidates(3, "nmf") == (1,)
+    assert candidates(120, "nmf")[0] == 5
+    assert matches([(("a", 1.0), ("b", 1.0))], [(("b", 1.0), ("c", 1.0))]) == [1 / 3]
+    assert labels_of([(("a", 1.0),), (("a", 1.0),), ()], {}) == ["A", "A (2)", "Uden nøgleord"]
