@@ -35,7 +35,7 @@ _LEAST = 40
 
 
 def own_part(text: str) -> str:
-    """What stands above the mail that is answered, which another has signed; the whole text where that is too little.
+    r"""What stands above the mail that is answered, which another has signed; the whole text where that is too little.
 
     >>> own_part("Vi vil gerne være med, men helst en anden dag.\nBo\nDen 7. maj 2025 skrev Ida Holm:\n> Kom!")
     'Vi vil gerne være med, men helst en anden dag.\nBo\n'
