@@ -62,4 +62,4 @@ def test_letters_are_looked_up_once_and_stay_the_same(features: Features, make_s
     sentence = make_sentence("Kurset var et kursus")
     first, again = features.rows([sentence]), features.rows([sentence])
     assert (first != again).nnz == 0
-    assert features.letters.places(letter_terms(sentence)) == features._letters(sentence)
+    assert features.letters.places(letter_terms(sentence)) == features._letters(words(sentence))

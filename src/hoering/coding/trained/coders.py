@@ -14,7 +14,7 @@ from hoering.coding.protocol import LogOdds, Suggested
 from hoering.coding.rules import PatternCoder
 from hoering.coding.stance import NEUTRAL
 from hoering.coding.trained.model import CODE_KINDS, TrainedModel, Weighing
-from hoering.coding.trained.reasons import Reasons
+from hoering.coding.trained.reasons import Reasons, Spoken
 from hoering.coding.trained.surroundings import Evidence, Speaking, Table, situation
 from hoering.records import Source
 
@@ -85,14 +85,14 @@ class TrainedCoder:
         decisions = self.model.decisions(rows)
         speaking = Speaking(source.kind, [voice.code for voice in voices], self.model.voices)
         around = situation(sentences, speaking)
-        weighed = {}
+        spoken, weighed = Spoken(self.model, rows), {}
         for kind in CODE_KINDS:
             learned = self.model.weighings[kind]
             known = Evidence.of(
                 decisions[kind], _aligned(weights[kind], self._codes(kind), learned.codes), learned.usual
             )
             odds, least = self._odds(learned, known, around)
-            reasons = Reasons(self.model, kind, rows, known, self._told(getattr(fired, kind)))
+            reasons = Reasons(self.model, kind, spoken, known, self._told(getattr(fired, kind)))
             weighed[kind] = _merged(self._codes(kind), learned, odds, least, weights[kind], reasons)
         return weighed
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
+from typing import TypeVar
 
 import numpy as np
 import scipy.sparse as sp
@@ -21,8 +22,10 @@ from hoering.annotate import Sentence
 from hoering.coding.trained.vectors import WordVectors
 from hoering.language.compounds import part_lemmas
 
-# Distinct words whose letters are remembered; some 20 MB.
+# Distinct words whose columns are remembered; some 40 MB.
 _REMEMBERED = 50_000
+
+Key = TypeVar("Key")
 
 NAME, NUMBER = "§navn", "§tal"
 LETTERS = (3, 5)
@@ -50,12 +53,21 @@ def _word(form: str, *, first: bool) -> str:
 def word_terms(sentence: Sentence) -> list[str]:
     """Words, pairs of neighbours, base forms (``l:``) and parts of compounds (``d:``) of a sentence."""
     own = words(sentence)
-    terms = own + [f"{a} {b}" for a, b in pairwise(own)]
+    terms = [f"{a} {b}" for a, b in pairwise(own)]
     for word, form, lemma in zip(own, sentence.forms, sentence.lemmas, strict=True):
-        if word not in _WORDLESS:
-            terms.append(f"l:{lemma.lower()}")
-            terms += [f"d:{part}" for part in part_lemmas(form)]
+        terms += terms_of_word(word, form, lemma)
     return terms
+
+
+def terms_of_word(word: str, form: str, lemma: str) -> list[str]:
+    """What a word is by itself: the word, its base form, its parts.
+
+    >>> terms_of_word("jobcentret", "Jobcentret", "jobcenter")[:2]
+    ['jobcentret', 'l:jobcenter']
+    """
+    if word in _WORDLESS:
+        return [word]
+    return [word, f"l:{lemma.lower()}", *(f"d:{part}" for part in part_lemmas(form))]
 
 
 def letter_terms(sentence: Sentence) -> list[str]:
@@ -76,6 +88,13 @@ def letters_of(word: str) -> list[str]:
 def _letter_analyzer() -> Callable[[str], list[str]]:
     analyzer: Callable[[str], list[str]] = CountVectorizer(analyzer="char_wb", ngram_range=LETTERS).build_analyzer()
     return analyzer
+
+
+def _remember(met: dict[Key, list[int]], key: Key, columns: list[int]) -> list[int]:
+    if len(met) >= _REMEMBERED:
+        met.clear()
+    met[key] = columns
+    return columns
 
 
 Terms = Callable[[Sentence], list[str]]
@@ -128,7 +147,8 @@ class Features:
     words: Vocabulary
     letters: Vocabulary
     vectors: WordVectors
-    _met: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _met: dict[tuple[str, str, str], list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _spelt: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
     def learned_from(cls, sentences: Sequence[Sentence], vectors: WordVectors, *, least: int = 2) -> Features:
@@ -140,20 +160,29 @@ class Features:
 
     def rows(self, sentences: Sequence[Sentence]) -> sp.csr_matrix:
         """One row a sentence; zeros where nothing in it is known."""
-        words = self.words.rows([self.words.places(word_terms(sentence)) for sentence in sentences])
-        letters = self.letters.rows([self._letters(sentence) for sentence in sentences])
-        return sp.hstack([words, letters, sp.csr_matrix(MEANING * self.vectors.rows(sentences))], format="csr")
+        spoken = [words(sentence) for sentence in sentences]
+        terms = self.words.rows([self._terms(own, item) for own, item in zip(spoken, sentences, strict=True)])
+        letters = self.letters.rows([self._letters(own) for own in spoken])
+        return sp.hstack([terms, letters, sp.csr_matrix(MEANING * self.vectors.rows(sentences))], format="csr")
 
-    def _letters(self, sentence: Sentence) -> list[int]:
+    def _terms(self, own: Sequence[str], sentence: Sentence) -> list[int]:
+        """The columns of `word_terms`; those a word has alone are looked up once."""
+        met, columns = self._met, self.words.places([f"{a} {b}" for a, b in pairwise(own)])
+        for key in zip(own, sentence.forms, sentence.lemmas, strict=True):
+            found = met.get(key)
+            if found is None:
+                found = _remember(met, key, self.words.places(terms_of_word(*key)))
+            columns += found
+        return columns
+
+    def _letters(self, own: Sequence[str]) -> list[int]:
         """The columns of a sentence's letters; those of a word are looked up once."""
-        met, columns = self._met, []
-        for word in words(sentence):
+        met, columns = self._spelt, []
+        for word in own:
             if word not in _WORDLESS:
                 found = met.get(word)
                 if found is None:
-                    if len(met) >= _REMEMBERED:
-                        met.clear()
-                    found = met[word] = self.letters.places(letters_of(word))
+                    found = _remember(met, word, self.letters.places(letters_of(word)))
                 columns += found
         return columns
 

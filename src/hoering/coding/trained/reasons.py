@@ -25,20 +25,40 @@ _WORTH_BESIDE = 0.33
 
 
 @dataclass(slots=True)
+class Spoken:
+    """How much each term of a sentence speaks for each code; asked for one sentence at a time, several codes each."""
+
+    model: TrainedModel
+    rows: sp.csr_matrix
+    _last: tuple[int, list[int], NDArray[np.float32]] | None = field(init=False, default=None)
+
+    def of(self, row: int) -> tuple[list[int], NDArray[np.float32]]:
+        """The terms' columns among the features, and terms by codes in the order of the model's columns."""
+        if self._last is None or self._last[0] != row:
+            begin, end = self.rows.indptr[row], self.rows.indptr[row + 1]
+            # Words come first in a row; what follows cannot be shown.
+            end = begin + self.rows.indices[begin:end].searchsorted(len(self.model.features.words.terms))
+            columns = self.rows.indices[begin:end]
+            weights = self.model.coefficients[columns] * self.rows.data[begin:end, None]
+            self._last = row, columns.tolist(), weights
+        return self._last[1:]
+
+
+@dataclass(slots=True)
 class Reasons:
     """What speaks for the codes of one kind in the sentences of a piece.
 
     Attributes:
         model: the trained model.
         kind: themes, actors or stances.
-        rows: features of the sentences.
+        spoken: what the terms of the sentences speak for.
         evidence: decisions and patterns.
         fired: by sentence and code the patterns that fired and their weights, where the patterns have a say.
     """
 
     model: TrainedModel
     kind: str
-    rows: sp.csr_matrix
+    spoken: Spoken
     evidence: Evidence
     fired: Sequence[Fired] | None
     _near: NDArray[np.float64] | None = field(init=False, default=None)
@@ -60,19 +80,16 @@ class Reasons:
         return reason(fired) if fired else ""
 
     def _words(self, row: int, code: str) -> str:
-        begin, end = self.rows.indptr[row], self.rows.indptr[row + 1]
-        # Words come first in a row; what follows cannot be shown.
-        end = begin + self.rows.indices[begin:end].searchsorted(len(self.model.features.words.terms))
-        columns = self.rows.indices[begin:end]
-        speaks = self.rows.data[begin:end] * self.model.coefficients[columns, self.model.column(self.kind, code)]
+        columns, weights = self.spoken.of(row)
+        speaks = weights[:, self.model.column(self.kind, code)]
         order = (-speaks).argsort(kind="stable")[:_LOOKED_AT]
         words: list[str] = []
-        heaviest = max(0.0, float(speaks[order[0]])) if len(order) else 0.0
-        for column, share in zip(columns[order].tolist(), speaks[order].tolist(), strict=True):
-            if share <= _WORTH_BESIDE * heaviest or len(words) == _MOST_WORDS:
+        enough = _WORTH_BESIDE * max(0.0, float(speaks[order[0]])) if len(order) else 0.0
+        for place, share in zip(order.tolist(), speaks[order].tolist(), strict=True):
+            if share <= enough or len(words) == _MOST_WORDS:
                 break
-            word = self.model.features.term(column).removeprefix("l:").removeprefix("d:")
-            if _tells(word) and not any(word in known for known in words):
+            word = _told(self.model.features.term(columns[place]))
+            if word and not any(word in known for known in words):
                 words.append(word)
         return f"ord: {', '.join(f'»{word}«' for word in words)}" if words else ""
 
@@ -85,10 +102,12 @@ class Reasons:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _tells(term: str) -> bool:
-    """Whether a term tells a person something: only words, and not only the smallest of them."""
-    parts = term.split()
-    return all(part.isalpha() or "-" in part[1:-1] for part in parts) and not _small().issuperset(parts)
+def _told(term: str) -> str:
+    """A term as it is shown; "" where it tells a person nothing: only words do, and not only the smallest of them."""
+    shown = term.removeprefix("l:").removeprefix("d:")
+    parts = shown.split()
+    tells = all(part.isalpha() or "-" in part[1:-1] for part in parts) and not _small().issuperset(parts)
+    return shown if tells else ""
 
 
 @cache
