@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 # Texts and coded material for training and measuring; nothing else needs it.
 SHARED ?= ../shared
 
-.PHONY: demo test check bench bench-topics fuzz eval eval-agendas coder coder-held-out lab lock locale model setup clean
+.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions coder coder-held-out lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -50,9 +50,10 @@ locale: setup
 bench: setup
 	$(BIN)/python benchmarks/coding_speed.py
 
-# Topics on public titles: agreement with their codes, stability, diversity, coherence; SHARED holds them.
+# Topics on public titles and the example: agreement with people's codes, stability, diversity, coherence, speed; SHARED
+# holds the titles and seeds; written to docs/evaluation.md.
 bench-topics: setup
-	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/topics.py
+	SHARED=$(SHARED) PYTHONPATH=training/coding OMP_NUM_THREADS=1 $(BIN)/python benchmarks/topics.py
 
 # Thousands of damaged and hostile files: what became of them, how long and how much memory it took.
 fuzz: setup
@@ -76,6 +77,10 @@ eval: setup
 # The trained coder's features on other people's short texts, ../shared/agendas; about three minutes.
 eval-agendas: setup
 	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python training/coding/agendas.py
+
+# How well positions agree with those grouped by hand (tests/data/positions); a quarter of a minute. SHARED for foreign wording.
+eval-positions: setup
+	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/positions.py -v
 
 # Trains the bundled language model anew from the data beside the project; see training/README.md.
 model: setup

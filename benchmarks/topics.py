@@ -3,7 +3,9 @@
 On titles of Danish council agendas that people gave one of 20 policy topics (``SHARED/agendas``; not part of hoering),
 k = 20, five seeds: normalised mutual information with the people's topics; likeness of the topics' ten words over
 seeds (best match, Jaccard) and over bootstrap samples; share of words that stand in one topic only; and NPMI of the
-words over titles, beside plain NMF with words from the same reader. Then the speed on made passages, in processor time.
+words over titles, beside plain NMF with words from the same reader. The same on passages of the example consultation;
+then how its topics meet its themes, whether any number of the seeds' passages works, and speed (`topic_trials`).
+Written to `docs/evaluation.md`, a section each.
 
 The seeds cannot tell much: k-means starts from a tree, so that only the singular value decomposition is drawn. The
 bootstrap figure is the one that says what another sample of titles would give.
@@ -11,21 +13,24 @@ bootstrap figure is the one that says what another sample of titles would give.
 
 from __future__ import annotations
 
+import datetime
 import math
 import os
-import resource
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
+import evaluation_page
 import numpy as np
 import pandas as pd
+from guided_topics import EXAMPLE, peoples_themes
 from sklearn.decomposition import NMF
 from sklearn.metrics import normalized_mutual_info_score
+from topic_trials import example, passages_of, seeds, speed, timed
 
+import hoering
 from hoering import topics
 from hoering.topics.corpus import Corpus
 from hoering.topics.embedding import Embedder
@@ -99,7 +104,7 @@ def npmi(words: Words, terms: Sequence[Sequence[str]]) -> float:
     )
 
 
-def told(runs: Sequence[Run], people: Sequence[int], corpus: Corpus) -> dict[str, float]:
+def told(runs: Sequence[Run], people: Sequence[int] | Sequence[str], corpus: Corpus) -> dict[str, float]:
     """The figures of a method."""
     return {
         "NMI": float(np.mean([normalized_mutual_info_score(people, run.labels) for run in runs])),
@@ -118,27 +123,56 @@ def made_passages(titles: Sequence[str], people: Sequence[int], count: int) -> l
     return [". ".join(titles[place] for place in drawn.choice(places[topic], 5)) for topic in every]
 
 
+def table(found: Mapping[str, Mapping[str, float]], bars: Mapping[str, float]) -> str:
+    """A row a measure, a column a method; ``bars`` are for the first method."""
+    lines = [f"| measure | {' | '.join(found)} | bar |", f"| --- |{' --- |' * (len(found) + 1)}"]
+    for name in next(iter(found.values())):
+        bar = f"{bars[name]:.2f}" if name in bars else ""
+        lines.append(f"| {name} | {' | '.join(f'{figures[name]:.3f}' for figures in found.values())} | {bar} |")
+    return "\n".join(lines)
+
+
+def compared(texts: Sequence[str], people: Sequence[int] | Sequence[str]) -> str:
+    """Topics of hoering beside plain NMF, over five seeds."""
+    corpus = Corpus.of(texts)
+    found = {
+        "hoering.topics": told([ours(texts, seed) for seed in SEEDS], people, corpus),
+        "plain NMF": told([plain_nmf(corpus, seed) for seed in SEEDS], people, corpus),
+    }
+    return table(found, BARS | {"NPMI": found["plain NMF"]["NPMI"]})
+
+
+def one_theme() -> tuple[list[str], list[str]]:
+    """Passages of the example consultation on whose sentences people agree on one theme, and the theme."""
+    ids, texts, run = passages_of(EXAMPLE)
+    themes = peoples_themes(run.table("segments"))
+    kept = [(text, *themes[id]) for id, text in zip(ids, texts, strict=True) if len(themes.get(id, ())) == 1]
+    return [text for text, _ in kept], [theme for _, theme in kept]
+
+
 def main() -> None:
-    """Print the table of figures, then the speed."""
+    """Measure, print, and write the page."""
     titles, people = agendas()
-    corpus = Corpus.of(titles)
-    if "--speed-only" not in sys.argv:
-        found = {
-            "hoering.topics": told([ours(titles, seed) for seed in SEEDS], people, corpus),
-            "plain NMF": told([plain_nmf(corpus, seed) for seed in SEEDS], people, corpus),
-        }
-        bars = BARS | {"NPMI": found["plain NMF"]["NPMI"]}
-        print("| measure | hoering.topics | plain NMF | bar |\n| --- | --- | --- | --- |")
-        for name, value in found["hoering.topics"].items():
-            bar = f"{bars[name]:.2f}" if name in bars else ""
-            print(f"| {name} | {value:.3f} | {found['plain NMF'][name]:.3f} | {bar} |")
-    for size in SIZES:
-        passages = made_passages(titles, people, size)
-        begin = time.process_time()
-        made = topics.fit(passages)
-        seconds = time.process_time() - begin
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
-        print(f"{size} passages: {seconds:.1f} s, peak {memory:.2f} GB, {len(made.topics)} topics", flush=True)
+    if "--size" in sys.argv:
+        print(timed(made_passages(titles, people, int(sys.argv[-1]))))
+        return
+    stamp = f"{datetime.date.today().isoformat()} · hoering {hoering.__version__} · k {K}, seeds {len(SEEDS)}"
+    texts, themes = one_theme()
+    parts = {
+        "topics: agenda titles": [f"{stamp} · {len(titles)} titles, 20 policy topics", compared(titles, people)],
+        "topics: own example texts": [
+            f"{stamp} · {len(texts)} passages of the example consultation to which people gave one theme, "
+            f"{len(set(themes))} themes",
+            compared(texts, themes),
+        ],
+        "topics: themes of the example": example(),
+        "topics: seeds": seeds(SHARED / "seeds"),
+        "topics: speed": speed(SIZES, Path(__file__)),
+    }
+    for title, body in parts.items():
+        text = "\n\n".join(body)
+        print(f"## {title}\n\n{text}\n", flush=True)
+        evaluation_page.put(title, text)
 
 
 if __name__ == "__main__":

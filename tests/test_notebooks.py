@@ -33,7 +33,7 @@ def parameters(notebook: Any) -> list[Any]:
 
 
 def test_the_notebooks_are_there() -> None:
-    assert [path.name[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04", "05"]
+    assert [path.name[:2] for path in NOTEBOOKS] == ["01", "02", "03", "04", "05", "06"]
 
 
 @each_notebook

@@ -55,6 +55,7 @@ def test_writes_every_table_the_manifest_and_two_reports(raw: Path, tmp_path: Pa
     assert {p.name for p in processed.iterdir()} == {f"{n}.parquet" for n in tables.TABLES} | {
         "manifest.json",
         "kilder.xlsx",
+        "emnemodel",
     }
     assert [p.name for p in result.reports] == ["temarapport.html", "temarapport.docx"]
     assert result.statuses == {"used": 2, "duplicate": 1, "unreadable": 1}
@@ -106,7 +107,8 @@ def test_same_input_gives_the_same_bytes(raw: Path, tmp_path: Path) -> None:
     for out in ("a", "b"):
         hoering.run(raw, tmp_path / out)
     files = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file())
-    assert len(files) == len(tables.TABLES) + 7  # register, manifest, two reports, key, audit sheet, .gitignore
+    # Register, manifest, two reports, key, audit sheet, .gitignore, and the two files of the topic model.
+    assert len(files) == len(tables.TABLES) + 9
     for file in files:
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
 

@@ -9,9 +9,13 @@ from pathlib import Path
 import pytest
 import yaml
 
+from hoering import codebook
+from hoering.codes import codes_frame
 from hoering.concerns import concerns_frame
 from hoering.duplicates import Copies, copies_frame, groups_frame, passages_frame
+from hoering.positions import members_frame, positions_frame
 from hoering.tables import TABLES, records_frame, themes_frame
+from hoering.texts import texts_frame
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -93,6 +97,10 @@ def test_data_dictionary_describes_every_table_and_column() -> None:
             "groups": groups_frame(Copies(likenesses=(), groups=())),
             "own_passages": passages_frame({}),
             "concerns": concerns_frame([]),
+            "positions": positions_frame([]),
+            "position_members": members_frame([]),
+            "codes": codes_frame(codebook.load(codebook.DEFAULT)),
+            "texts": texts_frame([]),
         }
         frame = made[table] if table in made else records_frame(table, [])
         for column in frame.columns:

@@ -18,6 +18,12 @@ from hoering.coding.registry import AUTO, make_coder
 from hoering.eval_commands import eval_command
 from hoering.learning_commands import learn_command
 from hoering.progress import bars
+from hoering.report_commands import report_command
+from hoering.topic_commands import headline, notes, topics_command
+from hoering.topics.choices import STAGE as TOPICS
+
+# How many new topics the summary names.
+_NEW_SHOWN = 5
 
 _STATUS = {
     "used": ("brugt", "brugt"),
@@ -40,6 +46,8 @@ def app() -> None:
 app.add_command(codebook_commands)
 app.add_command(eval_command)
 app.add_command(learn_command)
+app.add_command(report_command)
+app.add_command(topics_command)
 
 
 @app.command(
@@ -64,15 +72,32 @@ app.add_command(learn_command)
 )
 @click.option("--tillad-ekstern", "anywhere", is_flag=True, help="Tillad en sprogmodel uden for jeres eget net.")
 @click.option("--model", metavar="NAVN", help="En bestemt spaCy-model. Uden: da_core_news_sm, ellers den medfølgende.")
+@click.option("--uden-emner", "no_topics", is_flag=True, help="Led ikke efter emner, afsnittene selv deler sig i.")
 @click.option("--forfra", "force", is_flag=True, help="Kør igen, også hvis intet er ændret.")
 def run_command(
-    raw: Path, out: Path | None, codebook: str, coder: str, anywhere: bool, model: str | None, force: bool
+    raw: Path,
+    out: Path | None,
+    codebook: str,
+    coder: str,
+    anywhere: bool,
+    model: str | None,
+    no_topics: bool,
+    force: bool,
 ) -> None:
     """Run the whole pipeline and say what was read, set aside and found."""
     console = Console(stderr=True)
     try:
         by = partial(make_coder, coder, anywhere=True) if anywhere else coder
-        result = run(raw, out, codebook_name=codebook, coder=by, model=model, force=force, stage=bars(console))
+        result = run(
+            raw,
+            out,
+            codebook_name=codebook,
+            coder=by,
+            model=model,
+            topics=not no_topics,
+            force=force,
+            stage=bars(console),
+        )
     except HoeringError as error:
         console.print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True)
         raise SystemExit(2) from error
@@ -95,9 +120,10 @@ def _read(result: RunResult, console: Console) -> None:
 
 
 def _set_aside(result: RunResult, console: Console) -> None:
-    if result.problems:
+    problems = [problem for problem in result.problems if problem.stage != TOPICS]
+    if problems:
         console.print("[bold]Lagt til side:[/]")
-    for problem in result.problems:
+    for problem in problems:
         console.print(f"  - {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)
 
 
@@ -107,12 +133,26 @@ def _found(result: RunResult, console: Console) -> None:
         console.print(
             f"  - {escape(label)}: {_sources(sources)}, {sentences} {'sætning' if sentences == 1 else 'sætninger'}"
         )
+    _topics(result, console)
     console.print("[bold]Rapporter:[/]")
     for path in result.reports:
         console.print(f"  {escape(str(path))}", soft_wrap=True)
     console.print("[bold]Til gennemsyn:[/]")
     for path in result.to_review:
         console.print(f"  {escape(str(path))}", soft_wrap=True)
+
+
+def _topics(result: RunResult, console: Console) -> None:
+    """What the passages suggest beside the codebook; what was decided on them and could not be placed."""
+    model, found = result.topics, result.table("topics")
+    console.print(f"[bold]Emner:[/] {escape(headline(model))}", soft_wrap=True)
+    new = found.loc[found["new"], "label"].tolist()
+    if new:
+        console.print(f"  Nyt, som kodebogen ikke dækker: {escape('; '.join(new[:_NEW_SHOWN]))}", soft_wrap=True)
+    notes(model, console)
+    for problem in result.problems:
+        if problem.stage == TOPICS:
+            console.print(f"[yellow]Ikke placeret:[/] {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)
 
 
 def _sources(count: int) -> str:

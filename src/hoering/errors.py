@@ -11,6 +11,7 @@ HoeringError
 ├── GazetteerError     a list of names cannot be read or breaks its form
 ├── RulesError         anonymisering.yaml cannot be read or breaks a rule
 ├── EditError          edits on a raw text overlap or lie outside it
+├── PaperError         there is no finished run to write papers from, or a template or a list for one is at fault
 └── OutputError        results could not be written
 """
 
@@ -57,6 +58,10 @@ class RulesError(HoeringError):
 
 class EditError(HoeringError):
     """Two edits overlap, or an edit lies outside its text."""
+
+
+class PaperError(HoeringError):
+    """A paper cannot be made: no finished run lies there, or its template or another file for it is at fault."""
 
 
 class OutputError(HoeringError):

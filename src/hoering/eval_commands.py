@@ -80,7 +80,8 @@ def _is_missing(unit: Unit, found: Match) -> bool:
 def _tables(run: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     folder = Project(root=run).processed
     try:
-        return read_table(folder, "codings"), read_table(folder, "removals")
+        codings = read_table(folder, "codings")
+        return codings[codings["kind"] != "topic"], read_table(folder, "removals")
     except OSError as error:
         raise FacitError(f"Der er ingen færdig kørsel i {run}. Kør først: hoering run RAW --out {run}") from error
 

@@ -13,15 +13,18 @@ from spacy.language import Language
 
 from hoering import codebook, language, report, tables
 from hoering.codebook import Codebook
-from hoering.coded import Coders, MakeCoder, code_texts
+from hoering.coded import Coded, Coders, MakeCoder, code_texts
+from hoering.codes import codes_frame
 from hoering.coding import SentenceCoder
 from hoering.coding.registry import AUTO
 from hoering.concerns import concerns_frame
-from hoering.duplicates import Likeness, copies_frame, groups_frame, in_raw, passages_frame
+from hoering.duplicates import Likeness, Passage, copies_frame, groups_frame, in_raw, passages_frame
 from hoering.endorsements import Endorsement, Register, find_endorsements
-from hoering.errors import NothingReadError
+from hoering.errors import HoeringError, NothingReadError
 from hoering.intake import Intake, Said, intake
 from hoering.language.gazetteer import OWN_LIST, own_names
+from hoering.material import Material
+from hoering.positions import Position, claims_of, find_positions, joinings, members_frame, positions_frame
 from hoering.progress import Stage, silent
 from hoering.project import (
     MANIFEST,
@@ -38,15 +41,28 @@ from hoering.pseudonymise.audit_sheet import audit_bytes
 from hoering.pseudonymise.key_file import AUDIT_FILE, KEY_FILE, key_bytes, write_confidential
 from hoering.pseudonymise.rules import RULES_FILE, load_rules
 from hoering.read import SOURCE_LIST, Found, file_hash, find_files
-from hoering.records import Problem, Theme
+from hoering.records import Problem
 from hoering.register import REGISTER, Choices, register_bytes
+from hoering.segment import segment
+from hoering.texts import texts_frame
 from hoering.themes import themes
+from hoering.topics import finding, store
+from hoering.topics.choices import CHOICES_FILE, TopicChoices, read_choices
+from hoering.topics.finding import MODEL_FOLDER
+from hoering.topics.model import TopicModel
+from hoering.topics.of_run import model_of_run
+from hoering.topics.passages import passages
+from hoering.topics.uncovered import coverage, uncovered
 
-HTML_REPORT = "temarapport.html"
-WORD_REPORT = "temarapport.docx"
+# The topics of new documents, for a spreadsheet.
+NEW_TOPICS = "emner_nye.csv"
+
+HTML_REPORT = f"{report.THEME_REPORT}.html"
+WORD_REPORT = f"{report.THEME_REPORT}.docx"
+REPORTS = (HTML_REPORT, WORD_REPORT, f"{report.THEME_REPORT}.md")
 
 # What lies among the tables and is neither input nor made anew by a run.
-PEOPLES_OWN = ("beslutninger.*", "laering/**/*", "sprogmodel/*")
+PEOPLES_OWN = ("beslutninger.*", "laering/**/*", "sprogmodel/*", CHOICES_FILE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +89,11 @@ class RunResult:
         """A table of this run as a DataFrame."""
         return tables.read_table(self.project.processed, name)
 
+    @property
+    def topics(self) -> TopicModel:
+        """The topics the passages suggest; for BERTopic's own methods see `hoering.topics.from_run`."""
+        return store.load(self.project.processed / MODEL_FOLDER)
+
 
 def run(
     raw: str | Path,
@@ -81,6 +102,7 @@ def run(
     codebook_name: str | Path = codebook.DEFAULT,
     coder: str | MakeCoder = AUTO,
     model: str | None = None,
+    topics: bool = True,
     force: bool = False,
     stage: Stage = silent,
 ) -> RunResult:
@@ -93,6 +115,7 @@ def run(
         codebook_name: a shipped codebook's name, or a YAML file.
         coder: who suggests codes: a name for `hoering.coding.registry.make_coder`, or what makes one for a codebook.
         model: a spaCy pipeline's name or path; see `hoering.language.load`.
+        topics: look for topics the passages suggest (`hoering.topics`).
         force: run also where the same input has been run before.
         stage: how progress is shown, see `hoering.progress`.
 
@@ -117,12 +140,14 @@ def run(
     settings = _settings(book, nlp, coders.by)
     choices = _choices(book)
     said = Said.read(folder, project.processed / REGISTER, choices)
-    wanted = fingerprint([*_inputs(folder, found, said), *coders.people.inputs()], settings)
+    choices_of_topics = read_choices(project.processed) if topics else None
+    inputs = [*_inputs(folder, found, said), *coders.people.inputs(), _topic_input(choices_of_topics)]
+    wanted = fingerprint(inputs, settings)
     skipped = not force and is_finished(project, wanted)
     if not skipped:
         organisations = own_names(own_list) if own_list else frozenset()
         safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
-        files = _safe_half(project, safe, coders, nlp, settings, stage)
+        files = _safe_half(project, safe, coders, nlp, settings, choices_of_topics, stage)
         register = register_bytes(safe.sources, safe.corrections, choices)
         # First of all: a run whose manifest is written is finished, and this would then never be.
         confidential = {KEY_FILE: key_bytes(safe.people), AUDIT_FILE: audit_bytes(safe.audit)}
@@ -133,6 +158,55 @@ def run(
         reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
         raise NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
     return result
+
+
+def assign_new(
+    raw: str | Path,
+    out: str | Path | None = None,
+    *,
+    codebook_name: str | Path = codebook.DEFAULT,
+    model: str | None = None,
+    stage: Stage = silent,
+) -> tuple[Path, pd.DataFrame]:
+    """Give the passages of new documents the topics of a finished run; nothing is fitted anew.
+
+    Args:
+        raw: folder with the new documents, read, cleaned and masked as by `run`.
+        out: root of the run's results; without it here.
+        codebook_name: for its words for senders.
+        model: a spaCy pipeline's name or path.
+        stage: how progress is shown.
+
+    Returns:
+        Where the table was written, and the table: ``fil``, ``side``, ``start``, ``slut``, ``nr`` and ``emne`` (-1
+        and "" for none), ``lighed``, ``tekst``.
+
+    Raises:
+        HoeringError: no finished run with topics lies there, or nothing in the folder could be read.
+    """
+    folder, project = Path(raw), Project.of(Path.cwd(), Path(out) if out is not None else None)
+    known = model_of_run(project.processed)
+    if not known.topics:
+        raise HoeringError("Kørslen har ingen emner at give nye dokumenter.")
+    book, own_list = codebook.load(codebook_name), _own_list(folder)
+    nlp = language.load(model, gazetteer=own_list)
+    found = find_files(folder, leave_out=frozenset((folder / name).resolve() for name in (OWN_LIST, RULES_FILE)))
+    organisations = own_names(own_list) if own_list else frozenset()
+    said, rules = Said.read(folder, project.processed / REGISTER, _choices(book)), load_rules(folder)
+    safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
+    if not safe.used:
+        raise NothingReadError(f"Intet i {folder} kunne læses.")
+    own = {item.source: item.own for item in _placed(safe) if item.group}
+    new = passages([item for text in safe.used for item in segment(text)], safe.sources, own)
+    rows = [
+        (p.segment.document, p.segment.page, p.segment.start, p.segment.end, topic,
+         known.topics[topic].label if topic >= 0 else "", round(likeness, 3), p.segment.text)
+        for p, (topic, likeness) in zip(new, known.placed([p.text for p in new]), strict=True)
+    ]  # fmt: skip
+    frame = pd.DataFrame(rows, columns=["fil", "side", "start", "slut", "nr", "emne", "lighed", "tekst"])
+    path = project.processed / NEW_TOPICS
+    tables.write_files({path: frame.to_csv(sep=";", index=False).encode("utf-8-sig")})
+    return path, frame
 
 
 def _own_list(folder: Path) -> Path | None:
@@ -147,9 +221,10 @@ def _own_files(project: Project) -> frozenset[Path]:
     written += [
         project.processed / MANIFEST,
         project.processed / REGISTER,
-        project.reports / HTML_REPORT,
-        project.reports / WORD_REPORT,
+        project.processed / NEW_TOPICS,
+        *(project.reports / name for name in REPORTS),
     ]
+    written += [project.processed / MODEL_FOLDER / name for name in (store.FACTS, store.ARRAYS)]
     written += [path for name in PEOPLES_OWN for path in project.processed.glob(name)]
     written += project.confidential.glob("*")  # the key and the audit sheets, also those set aside
     return frozenset(path.resolve() for path in written)
@@ -183,8 +258,18 @@ def _inputs(folder: Path, found: Sequence[Found], said: Said) -> list[tuple[str,
     return [(f.document, f.sha256 or f.excluded) for f in found] + listed + corrected
 
 
+def _topic_input(choices: TopicChoices | None) -> tuple[str, str]:
+    return "emner", "uden" if choices is None else choices.to_yaml().decode()
+
+
 def _safe_half(
-    project: Project, safe: Intake, coders: Coders, nlp: Language, settings: Settings, stage: Stage
+    project: Project,
+    safe: Intake,
+    coders: Coders,
+    nlp: Language,
+    settings: Settings,
+    choices: TopicChoices | None,
+    stage: Stage,
 ) -> dict[Path, bytes]:
     """Segment, annotate, code, gather themes and render: what is written, by path."""
     book = coders.book
@@ -192,13 +277,14 @@ def _safe_half(
     own = {item.source: item.own for item in _placed(safe) if item.group}
     found = themes(coded.codings, safe.sources, book, own)
     joins = _endorsements(safe)
-    texts = {text.source.source: text for text in safe.used}
-    checked, refused = report.verified_themes(found, texts)
-    problems = [*safe.problems, *coded.problems, *refused]
+    positions = _positions(safe, coded, own, joins, book)
+    topics = _topics(coded, safe, own, choices, stage)
+    problems = [*safe.problems, *coded.problems, *topics.problems]
+    codings = [*coded.codings, *finding.topic_codings(topics, coded.segments, coded.codings)]
     frames = {
         "documents": tables.records_frame("documents", safe.sources),
         "segments": tables.records_frame("segments", coded.segments),
-        "codings": tables.records_frame("codings", coded.codings),
+        "codings": tables.records_frame("codings", codings),
         "removals": tables.records_frame("removals", safe.removals),
         "problems": tables.records_frame("problems", problems),
         "flags": tables.records_frame("flags", safe.flags),
@@ -206,14 +292,60 @@ def _safe_half(
         "copies": copies_frame(safe.gathered.copies),
         "groups": groups_frame(safe.gathered.copies),
         "own_passages": passages_frame(own, {item.source: item.repeats for item in _placed(safe) if item.repeats}),
-        "themes": tables.themes_frame(checked),
+        "themes": tables.themes_frame(found),
         "concerns": concerns_frame(coded.concerns),
+        "positions": positions_frame(positions),
+        "position_members": members_frame(positions),
         "decisions": tables.records_frame("decisions", coded.decided),
+        "codes": codes_frame(book),
+        "texts": texts_frame(safe.used),
     }
+    frames |= _topic_frames(topics, frames["codings"], frames["segments"])
+    papers = _papers(Material(frames, settings), stage) if safe.used else report.Papers(files={})
+    frames["problems"] = tables.records_frame("problems", [*problems, *papers.problems])
     files = {project.processed / f"{n}.parquet": tables.parquet_bytes(f) for n, f in frames.items()}
-    if safe.used:
-        files |= _reports(project, checked, safe, joins, book, settings, stage)
-    return files
+    files |= {project.processed / MODEL_FOLDER / name: data for name, data in store.dumped(topics.model).items()}
+    return files | {project.reports / name: data for name, data in papers.files.items()}
+
+
+def _papers(material: Material, stage: Stage) -> report.Papers:
+    with stage("Skriver rapporter", len(REPORTS)) as advance:
+        return report.theme_papers(material, advance=advance)
+
+
+def _topics(
+    coded: Coded, safe: Intake, own: Mapping[str, Sequence[Passage]], choices: TopicChoices | None, stage: Stage
+) -> finding.Found:
+    """Topics of the passages; why there are none is a note and stops no run."""
+    if choices is None:
+        return finding.nothing("Kørt uden emner.")
+    # Who stays named, and names that masking may have missed somewhere: none of them is a key word.
+    named = [row.name for row in safe.audit.kept] + [name for person in safe.people for name in person.names]
+    found = passages(coded.segments, safe.sources, own)
+    try:
+        return finding.find(found, choices, named, stage)
+    except HoeringError as error:
+        return finding.nothing(str(error))
+
+
+def _topic_frames(found: finding.Found, codings: pd.DataFrame, segments: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    overlaps = coverage(found.assignments, codings, segments)
+    new = set(uncovered(found.assignments, codings, segments))
+    return {
+        "topics": tables.records_frame("topics", finding.topic_rows(found, overlaps, new)),
+        "topic_assignments": tables.records_frame("topic_assignments", finding.assignment_rows(found)),
+        "topic_examples": tables.records_frame("topic_examples", finding.example_rows(found)),
+    }
+
+
+def _positions(
+    safe: Intake, coded: Coded, own: Mapping[str, Sequence[Passage]], joins: Sequence[Endorsement], book: Codebook
+) -> list[Position]:
+    """Claims that say the same, with those who join the answers they stand in."""
+    texts = {text.source.source: text for text in safe.used}
+    joining = joinings(joins, texts, coded.codings, {code.id for code in book.actors})
+    claims = claims_of(coded.concerns, coded.codings)
+    return find_positions(claims, safe.sources, book, own=own, joinings=joining)
 
 
 def _placed(safe: Intake) -> Iterator[Likeness]:
@@ -243,40 +375,6 @@ def _endorsements(safe: Intake) -> list[Endorsement]:
     return found
 
 
-def _reports(
-    project: Project,
-    found: Sequence[Theme],
-    safe: Intake,
-    joins: Sequence[Endorsement],
-    book: Codebook,
-    settings: Settings,
-    stage: Stage,
-) -> dict[Path, bytes]:
-    with stage("Skriver rapporter", 2) as advance:
-        document = report.build(
-            title="Temarapport",
-            themes=found,
-            sources=safe.sources,
-            labels=report.Labels.of(book),
-            joins=[(item.source, item.joins) for item in joins if item.joins],
-            method=_method(settings),
-        )
-        html = report.render_html(document).encode()
-        advance(1)
-        word = report.render_word(document)
-        advance(1)
-    return {project.reports / HTML_REPORT: html, project.reports / WORD_REPORT: word}
-
-
-def _method(settings: Settings) -> list[str]:
-    return [
-        f"hoering {settings.hoering}",
-        f"Sprogmodel: {settings.model} {settings.model_version}",
-        f"Kodebog: {settings.codebook} {settings.codebook_version}",
-        f"Koder: {settings.coder}",
-    ]
-
-
 def _write(
     project: Project, files: Mapping[Path, bytes], register: bytes, safe: Intake, wanted: str, settings: Settings
 ) -> None:
@@ -303,10 +401,10 @@ def _result(project: Project, *, model: str, skipped: bool) -> RunResult:
         project=project,
         model=model,
         statuses=dict(Counter(read["documents"]["status"])),
-        codings=len(read["codings"]),
+        codings=int((read["codings"]["kind"] != "topic").sum()),
         problems=tuple(problems),
         top_themes=tuple(zip(top["label"], top["sources"].astype(int), top["sentences"].astype(int), strict=True)),
-        reports=tuple(path for name in (HTML_REPORT, WORD_REPORT) if (path := project.reports / name).is_file()),
+        reports=tuple(path for name in REPORTS if (path := project.reports / name).is_file()),
         to_review=tuple(
             path for path in (project.processed / REGISTER, project.confidential / AUDIT_FILE) if path.is_file()
         ),

@@ -13,7 +13,7 @@ from hoering.edits import View
 
 Kind = Literal["interview", "hoeringssvar", "debat", "nyhed", "notat", "politik", "survey", "ukendt"]
 Status = Literal["used", "duplicate", "unreadable", "excluded"]
-CodingKind = Literal["theme", "actor", "stance", "voice"]
+CodingKind = Literal["theme", "actor", "stance", "voice", "topic"]
 Level = Literal["heading", "paragraph", "turn", "item", "sentence", "quote"]
 
 T = TypeVar("T")
@@ -165,6 +165,61 @@ class Coding:
     role: str = ""
     segment_id: str = ""
     codebook: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicRow:
+    """A topic that the passages suggest, numbered from the largest; see `hoering.topics`.
+
+    ``passages`` counts each text once; ``share`` is of all passages counted so; ``sources`` are those with a passage
+    in it. ``stability`` is 0 to 1, NaN where it was not measured. ``coverage_code`` is the theme it most overlaps
+    with and ``coverage`` how far (F1); ``new`` says that no theme covers it.
+    """
+
+    topic: int
+    label: str
+    key_words: str
+    passages: int
+    share: float
+    sources: int
+    stability: float
+    coverage_code: str
+    coverage: float
+    new: bool
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicAssignment:
+    """The topic of a passage, -1 for none and then with a reason; ``copy`` is what repeats an earlier passage."""
+
+    segment_id: str
+    source: str
+    document: str
+    page: int
+    start: int
+    end: int
+    topic: int
+    label: str
+    reason: str
+    score: float
+    copy: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicExample:
+    """A passage that is typical of a topic, verbatim, the most typical first (``rank`` from 1)."""
+
+    topic: int
+    rank: int
+    segment_id: str
+    source: str
+    document: str
+    page: int
+    start: int
+    end: int
+    quote: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,14 +10,25 @@ import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
 from hoering.endorsements import Endorsement
 from hoering.errors import OutputError
 from hoering.learning.settle import Decided
-from hoering.records import Coding, Flag, Problem, Removal, Segment, Source, Theme
+from hoering.records import (
+    Coding,
+    Flag,
+    Problem,
+    Removal,
+    Segment,
+    Source,
+    Theme,
+    TopicAssignment,
+    TopicExample,
+    TopicRow,
+)
 
 _RECORDS: Mapping[str, type] = {
     "documents": Source,
@@ -28,10 +39,18 @@ _RECORDS: Mapping[str, type] = {
     "flags": Flag,
     "endorsements": Endorsement,
     "decisions": Decided,
+    "topics": TopicRow,
+    "topic_assignments": TopicAssignment,
+    "topic_examples": TopicExample,
 }
-TABLES = (*_RECORDS, "copies", "groups", "own_passages", "themes", "concerns")
+TABLES = (
+    *_RECORDS, "copies", "groups", "own_passages", "themes", "concerns", "positions", "position_members", "codes",
+    "texts",
+)  # fmt: skip
 
-_DTYPES = {"int": "int64", "float": "float64"}
+T = TypeVar("T")
+
+_DTYPES = {"int": "int64", "float": "float64", "bool": "bool"}
 
 
 def records_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
@@ -44,6 +63,12 @@ def records_frame(name: str, records: Iterable[Any]) -> pd.DataFrame:
     rows = [[getattr(record, column) for column in columns] for record in records]
     frame = pd.DataFrame(rows, columns=list(columns))
     return frame.astype({c: _DTYPES.get(t, "str") for c, t in columns.items()})
+
+
+def records_of(frame: pd.DataFrame, record: type[T]) -> list[T]:
+    """The rows of a table as records, the other way round than `records_frame`."""
+    names = [field.name for field in fields(record)]  # type: ignore[arg-type]
+    return [record(**dict(zip(names, row, strict=True))) for row in frame[names].itertuples(index=False, name=None)]
 
 
 def themes_frame(themes: Sequence[Theme]) -> pd.DataFrame:

@@ -60,3 +60,31 @@ def test_a_part_that_never_stands_alone_is_no_key_word() -> None:
 def test_a_compound_is_related_to_its_parts() -> None:
     assert related("job", "jobcenter")
     assert not related("job", "bus")
+
+
+def test_surnames_that_are_words_are_no_terms_where_they_follow_a_name() -> None:
+    texts = ["Bevar bussen, skriver Birgitte Kjær Skov.", "Det mener Zbigniew P. Skov", "Skovs svar er kort"]
+    assert not any("skov" in found for found in terms(*texts))
+    assert "skov" in terms("Skoven ligger smukt", "Byens Skov er fredet")[1]
+
+
+def test_a_word_with_a_capital_after_a_name_stays_where_it_also_stands_without() -> None:
+    found = terms("Skovlev Jobcenter skriver", "et jobcenter ringer")
+    assert "jobcenter" in found[0]
+
+
+def test_known_names_are_no_terms_in_any_form_and_those_that_are_not_there_are_not_kept() -> None:
+    texts = ["Bjørn Skov har svaret på Skovs brev", "Skoven ved byen er smuk"]
+    reader = Reader.learned_from(texts, ["Bjørn Skov", "Karen Uset"])
+    assert not {"skov", "bjørn"} & set(reader.terms(texts[0]))
+    assert "brev" in reader.terms(texts[0])
+    assert "skov" in reader.terms(texts[1])
+    assert reader.names == {"bjørn", "skov"}
+
+
+def test_plain_words_are_terms_but_no_key_words() -> None:
+    texts = ["Bussen går den rigtige vej", "Bussen går en gang"]
+    reader = Reader.learned_from(texts)
+    assert "gang" in reader.terms(texts[1])
+    assert own_words(written(texts), reader) == {"bus"}
+    assert own_words(written(["gang"]), Reader.learned_from(["gang"])) == {"gang"}

@@ -72,3 +72,18 @@ def test_it_is_written_where_no_page_was(page: ModuleType, tmp_path: Path) -> No
     page.write([result(page, 0.4, date="2026-03-04")], tmp_path / "page.md")
     text = (tmp_path / "page.md").read_text(encoding="utf-8")
     assert [row[2] for row in rows(text, "History")] == ["0.500", "0.400"]
+
+
+def test_a_section_of_its_own_is_kept_by_the_other_writer_and_the_other_way_round(
+    page: ModuleType, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.md"
+    page.put("topics: titles", "First.", path)
+    page.write([result(page, 0.5)], path)
+    page.put("topics: titles", "Second.", path)
+    text = path.read_text(encoding="utf-8")
+    assert section(text, "topics: titles") == "Second."
+    assert section(text, "letters: patterns") == "Tables."
+    assert rows(text, "History") == [["patterns", "letters", "0.500", ""]]
+    assert text.count("## topics: titles") == 1
+    assert list(page._sections(text))[-1] == "History"

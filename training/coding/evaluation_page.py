@@ -17,11 +17,12 @@ PAGE = Path(__file__).parents[2] / "docs" / "evaluation.md"
 HEAD = """# Evaluation
 
 How well the coders agree with people who coded by the coding guide. `make eval CODER=patterns,stacked` measures anew
-and writes this page; nothing in it is written by hand. Intervals hold 95 % of 1,000 resamples (seed 0): first of units,
-then of whole documents, which is the wider and the one to trust. Macro means of themes and actors leave out codes met
-fewer than three times in the gold. The tuning half of the example is no test: what is tuned or trained may have seen it
-(`training/coding/pieces.py` says what the coder is trained on). An invented consultation, coded by one school of
-coders, is no proof for yours: code a hundred sentences of your own and run `hoering eval`.
+and writes this page (topics: `make bench-topics`); nothing in it is written by hand. Intervals hold 95 % of 1,000
+resamples (seed 0): first of units, then of whole documents, which is the wider and the one to trust. Macro means of
+themes and actors leave out codes met fewer than three times in the gold. The tuning half of the example is no test:
+what is tuned or trained may have seen it (`training/coding/pieces.py` says what the coder is trained on). An invented
+consultation, coded by one school of coders, is no proof for yours: code a hundred sentences of your own and run
+`hoering eval`.
 """
 OVERVIEW, HISTORY = "Newest figures", "History"
 
@@ -91,6 +92,13 @@ def write(results: Sequence[Result], page: Path = PAGE) -> None:
     """Put results on the page, which need not be there yet."""
     old = page.read_text(encoding="utf-8") if page.is_file() else ""
     page.write_text(updated(old, results), encoding="utf-8")
+
+
+def put(title: str, body: str, page: Path = PAGE) -> None:
+    """Put a section on the page that has no row in overview and history, such as those of `make bench-topics`."""
+    old = page.read_text(encoding="utf-8") if page.is_file() else ""
+    # Of two sections of one title the last holds.
+    page.write_text(updated(f"{old}\n## {title}\n\n{body}\n", []), encoding="utf-8")
 
 
 def _sections(page: str) -> dict[str, str]:

@@ -46,9 +46,11 @@ class LastRun:
     def read(cls, processed: Path) -> LastRun:
         """Read the tables. Raises `DecisionsError` where no finished run lies there."""
         try:
-            return cls(*(read_table(processed, name) for name in ("documents", "segments", "codings")))
+            documents, segments, codings = (read_table(processed, n) for n in ("documents", "segments", "codings"))
         except (OSError, ValueError) as error:
             raise DecisionsError(f"I {processed} ligger ingen færdig kørsel. Kør »hoering run« først.") from error
+        # Topics are suggested by the passages; nobody decides on them sentence by sentence.
+        return cls(documents, segments, codings[codings["kind"] != "topic"])
 
     @property
     def stamps(self) -> set[str]:

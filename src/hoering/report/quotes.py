@@ -32,6 +32,7 @@ class Quote:
     """One printed quotation. ``type`` and ``stance`` are codes, all else is ready to read.
 
     ``text`` is verbatim; ``omissions`` are the places in it that may be left out to show it without fillers.
+    ``source``, ``page``, ``start`` and ``end`` are its place, as in `hoering.records.Quotation`.
     """
 
     text: str
@@ -41,7 +42,16 @@ class Quote:
     document: str
     type: str
     stance: str
+    source: str = ""
+    page: int = 1
+    start: int = 0
+    end: int = 0
     omissions: tuple[Omission, ...] = ()
+
+    @property
+    def spot(self) -> str:
+        """Page and offsets: "s. 2, tegn 350–420"."""
+        return f"s. {self.page}, tegn {self.start}–{self.end}"
 
 
 def relayed(quotation: Quotation) -> bool:
@@ -70,6 +80,10 @@ def quote_of(quotation: Quotation, labels: Labels, kinds: Mapping[str, str]) -> 
         document=quotation.document,
         type=party.type,
         stance=quotation.stance,
+        source=quotation.source,
+        page=quotation.page,
+        start=quotation.start,
+        end=quotation.end,
         omissions=tuple(omissions(quotation.text)) if kind in _SPOKEN else (),
     )
 

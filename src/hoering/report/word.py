@@ -1,232 +1,262 @@
-"""The report as a Word document with built-in styles, so that the secretariat can go on writing in it."""
+"""A paper as a Word document: each block in a style of the template, contents, page numbers, captions, fixed bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import io
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 
 from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Pt
-from docx.text.paragraph import Paragraph
+from lxml import etree
 
-from hoering.report import danish
-from hoering.report.findings import Wish
-from hoering.report.model import CAUTION, StanceGroup, Table, ThemeReport, ThemeSection
-from hoering.report.quotes import Quote
-from hoering.report.word_parts import (
-    SOFT,
-    SOURCE_STYLE,
-    TEXT_WIDTH,
-    blank,
-    clean,
-    field_end,
-    field_start,
-    heading,
-    holds,
-    keep_whole,
-    link,
-    saved,
-    table_of,
-    upright,
+from hoering.report.blocks import (
+    NO_QUOTE,
+    Block,
+    Contents,
+    Grid,
+    Group,
+    Heading,
+    Numbers,
+    Paper,
+    Paragraph,
+    Picture,
+    Quoted,
+    Remarks,
+    Singles,
+    headings,
 )
+from hoering.report.figures import Figure
+from hoering.report.pictures import picture
+from hoering.report.quotes import Quote
+from hoering.report.word_elements import (
+    UNSHOWN,
+    Cell,
+    TableForm,
+    bookmarked,
+    box,
+    clean,
+    drawing,
+    field_end,
+    field_runs,
+    field_start,
+    holds,
+    link,
+    paragraph,
+    run,
+    table,
+)
+from hoering.report.word_template import STYLES, TABLE, opened
+from hoering.workbook import undated
 
-QUOTES_PER_GROUP = 4
+# Not the day it was made: the same paper must give the same bytes.
+EPOCH = datetime(2000, 1, 1)
+_STYLE_OF = {
+    "text": "Normal",
+    "note": "Hoering note",
+    "caution": "Hoering forbehold",
+    "count": "Hoering tal",
+    "bullet": "List Bullet",
+    "label": "Hoering etiket",
+}
+# More columns than this stand upright, or their names would be cut into letters.
+_UPRIGHT = 4
+# Tables of up to so many rows are held on one page.
+_KEPT_ROWS = 26
 
 
-def render_word(report: ThemeReport) -> bytes:
-    """A .docx file as bytes; the same report gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class WordPaper:
+    """A .docx file as bytes; ``lacking`` are styles the user's template did not have, which hoering's own stand for."""
+
+    data: bytes
+    lacking: tuple[str, ...]
+
+
+def render_word(paper: Paper, template: Path | None = None) -> WordPaper:
+    """Print a paper in a template's styles; the same paper and template give the same bytes.
 
     A quotation with a character that Word cannot hold is not bent: it is left out, and a line says so.
+
+    Raises:
+        PaperError: the template cannot be read.
     """
-    document = blank(report.title)
-    _front(document, report)
-    _short(document, report)
-    _overview(document, report)
-    _wishes(document, report.wishes)
-    _themes(document, report.themes)
-    _appendices(document, report)
-    return saved(document)
+    made = opened(template)
+    _Writer.of(made.document, paper).write()
+    properties = made.document.core_properties
+    properties.title = clean(paper.title)[:255]
+    properties.author = properties.last_modified_by = "hoering"
+    properties.language = "da-DK"
+    properties.comments = ""
+    properties.revision = 1
+    properties.created = properties.modified = EPOCH
+    data = io.BytesIO()
+    made.document.save(data)
+    return WordPaper(undated(data.getvalue()), made.lacking)
 
 
-# Contents: a real field, filled in beforehand, because Word shows an empty one until it is updated
+@dataclass(slots=True)
+class _Writer:
+    """What a document is written with: its body, the ids of its styles, the width of its lines, and running numbers."""
 
+    document: Document
+    paper: Paper
+    styles: Mapping[str, str]
+    width: float
+    ids: int = 0
+    captions: dict[str, int] = field(default_factory=dict)
 
-def _front(document: Document, report: ThemeReport) -> None:
-    document.add_paragraph(clean(report.title), style="Title")
-    document.add_paragraph("Temarapport over modtagne henvendelser", style="Subtitle")
-    document.add_paragraph(CAUTION, style="Intense Quote")
-    document.add_paragraph().add_run("Indhold").bold = True
-    _contents(document, _entries(report))
+    @classmethod
+    def of(cls, document: Document, paper: Paper) -> _Writer:
+        section = document.sections[-1]
+        width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        # By name, as the ids are in the language of the Word that made the template.
+        styles = {name: document.styles[name].style_id for name in STYLES}
+        return cls(document, paper, styles, max(width, 1) / 36_000)
 
+    def write(self) -> None:
+        body = self.document.element.body
+        end = body[-1] if len(body) else None
+        for made in self._all():
+            if end is None:
+                body.append(made)
+            else:
+                end.addprevious(made)
 
-def _entries(report: ThemeReport) -> list[tuple[int, str, str]]:
-    """Level, bookmark and text of every line of the contents."""
-    themes = [(2, section.anchor, section.title) for section in report.themes]
-    return [
-        (1, "kort", "Kort fortalt"),
-        (1, "overblik", "Overblik i tal"),
-        (1, "hvem", "Hvem vil hvad"),
-        (1, "temaer", "Temaer"),
-        *themes,
-        (1, "afsendere", "Bilag 1: Afsendere"),
-        (1, "udeladt", "Bilag 2: Lagt til side"),
-        (1, "metode", "Bilag 3: Metode og forbehold"),
-    ]
+    def _all(self) -> Iterator[etree._Element]:
+        yield self._line("Title", self.paper.title)
+        yield self._line("Subtitle", self.paper.subtitle)
+        yield from self._blocks(self.paper.blocks)
 
+    def _blocks(self, blocks: Iterable[Block]) -> Iterator[etree._Element]:
+        for block in blocks:
+            yield from self._block(block)
 
-def _contents(document: Document, entries: Sequence[tuple[int, str, str]]) -> None:
-    for index, (level, anchor, text) in enumerate(entries):
-        paragraph = document.add_paragraph(style=f"toc {level}")
-        if index == 0:
-            field_start(paragraph, r'TOC \o "1-2" \h \z \u')
-        link(paragraph, anchor, clean(text))
-        if index == len(entries) - 1:
-            field_end(paragraph)
+    def _block(self, block: Block) -> Iterator[etree._Element]:
+        match block:
+            case Group():
+                yield from self._blocks(block.blocks)
+            case Heading():
+                yield self._heading(block)
+            case Paragraph():
+                yield self._paragraph(block)
+            case Numbers():
+                yield self._line("Hoering henvendelser", block.line)
+            case Quoted():
+                yield from self._quoted(block.quote)
+            case Singles():
+                yield from self._singles(block)
+            case Grid():
+                yield from self._grid(block)
+            case Picture():
+                yield from self._picture(block.figure)
+            case Remarks():
+                yield from self._remarks(block)
+            case Contents():
+                yield from self._contents()
 
+    def _line(self, style: str, text: str) -> etree._Element:
+        return paragraph(self.styles[style], run(clean(text)))
 
-# Chapters
+    def _next(self) -> int:
+        self.ids += 1
+        return self.ids
 
+    def _heading(self, block: Heading) -> etree._Element:
+        parts = [run(clean(block.text))]
+        if block.anchor:
+            parts = bookmarked(block.anchor, self._next(), *parts)
+        return paragraph(self.styles[f"Heading {block.level}"], *parts, new_page=block.new_page)
 
-def _short(document: Document, report: ThemeReport) -> None:
-    paragraph = heading(document, "kort", "Kort fortalt", 1)
-    paragraph.paragraph_format.page_break_before = True
-    for line in report.facts.lines:
-        document.add_paragraph(clean(line))
-    for finding in report.findings:
-        point = document.add_paragraph(clean(finding.sentence), style="List Bullet")
-        point.paragraph_format.keep_with_next = True
-        _quotes(document, [finding.quote] if finding.quote else [])
-    if not report.findings:
-        document.add_paragraph("Der er ikke fundet temaer, så der er intet at fremhæve.")
+    def _paragraph(self, block: Paragraph) -> etree._Element:
+        before, after = block.parts
+        parts = [run(clean(before))]
+        if block.see:
+            anchor, words = block.see
+            parts += [link(anchor, run(clean(words))), run(after)]
+        return paragraph(self.styles[_STYLE_OF[block.kind]], *parts)
 
+    def _quoted(self, quote: Quote) -> Iterator[etree._Element]:
+        if holds(quote.text):
+            yield paragraph(self.styles["Quote"], run(quote.text))
+        else:
+            yield self._line("Hoering note", UNSHOWN)
+        yield self._line("Hoering citatkilde", f"{quote.who}\n{quote.reference} · {quote.document}")
 
-def _overview(document: Document, report: ThemeReport) -> None:
-    heading(document, "overblik", "Overblik i tal", 1)
-    if not report.themes:
-        document.add_paragraph("Der er ingen temaer at tælle.")
-        return
-    _counts(document, "Antal henvendelser om hvert tema, efter afsenderens type", report.by_sender_type)
-    _counts(document, "Antal sætninger om hvert tema, efter hvad de gør", report.by_stance)
+    def _caption(self, word: str, text: str) -> etree._Element:
+        number = self.captions[word] = self.captions.get(word, 0) + 1
+        counted = field_runs(f"SEQ {word} \\* ARABIC", str(number))
+        return paragraph(self.styles["Caption"], run(f"{word} "), *counted, run(f". {clean(text)}"))
 
+    def _grid(self, block: Grid) -> Iterator[etree._Element]:
+        yield self._caption("Tabel", block.caption)
+        upright = block.counts and len(block.columns) > _UPRIGHT
+        form = TableForm(
+            style=self.styles[TABLE],
+            text=self.styles["Hoering tabeltekst"],
+            number=self.styles["Hoering tabeltal"],
+            widths=self._widths(block),
+            counts=block.counts,
+            head=min(60, 10 + 1.8 * max(map(len, block.columns))) if upright else 0,
+            title=clean(block.caption),
+            kept=len(block.rows) <= _KEPT_ROWS,
+            anchors=[(anchor, self._next()) for anchor in block.anchors],
+        )
+        rows = [[clean(cell) for cell in row] for row in block.rows]
+        yield table([clean(column) for column in block.columns], rows, form)
+        yield paragraph(self.styles["Normal"])
 
-def _wishes(document: Document, wishes: Sequence[Wish]) -> None:
-    heading(document, "hvem", "Hvem vil hvad", 1)
-    if not wishes:
-        document.add_paragraph("Ingen sætninger er vurderet som kritik eller forslag.")
-        return
-    document.add_paragraph(
-        "Alle, hvis sætninger er vurderet som kritik eller forslag. "
-        "Tal i parentes er antal sætninger, hvor der er flere end én."
-    )
-    for wish in wishes:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.keep_with_next = True
-        paragraph.add_run(clean(wish.heading)).bold = True
-        paragraph.add_run(clean(f" {wish.text}"))
-        _quotes(document, wish.quotes)
+    def _singles(self, block: Singles) -> Iterator[etree._Element]:
+        form = TableForm(
+            style=self.styles[TABLE],
+            text=self.styles["Hoering tabeltekst"],
+            number=self.styles["Hoering tabeltal"],
+            widths=[self.width * part for part in (0.25, 0.1, 0.65)],
+            title="Synspunkter, som én afsender står bag",
+        )
+        rows: list[list[Cell]] = [[clean(row.title), clean(row.who), self._words(row.quote)] for row in block.rows]
+        yield table(block.columns, rows, form)
+        yield paragraph(self.styles["Normal"])
 
+    def _words(self, quote: Quote | None) -> list[etree._Element]:
+        if quote is None:
+            return [self._line("Hoering tabelkilde", NO_QUOTE)]
+        style = self.styles["Hoering tabelcitat"]
+        said = paragraph(style, run(quote.text)) if holds(quote.text) else self._line("Hoering tabelkilde", UNSHOWN)
+        return [said, self._line("Hoering tabelkilde", f"{quote.who} · {quote.spot}")]
 
-def _themes(document: Document, sections: Sequence[ThemeSection]) -> None:
-    heading(document, "temaer", "Temaer", 1)
-    if not sections:
-        document.add_paragraph("Ingen sætninger er placeret under et tema.")
-    for section in sections:
-        _theme(document, section)
+    def _widths(self, block: Grid) -> list[float]:
+        if block.widths:
+            return [self.width * part / sum(block.widths) for part in block.widths]
+        narrow = min(22.0, 0.62 * self.width / (len(block.columns) - 1))
+        return [self.width - narrow * (len(block.columns) - 1), *[narrow] * (len(block.columns) - 1)]
 
+    def _picture(self, figure: Figure) -> Iterator[etree._Element]:
+        data = picture(figure)
+        relation, _ = self.document.part.get_or_add_image(io.BytesIO(data))
+        wide, high = struct.unpack(">II", data[16:24])
+        size = (self.width, self.width * high / wide)
+        number = self._next()
+        yield paragraph(
+            self.styles["Hoering figur"], drawing(relation, number, f"Figur {number}", clean(figure.alt), size)
+        )
+        yield self._caption("Figur", figure.caption)
 
-def _theme(document: Document, section: ThemeSection) -> None:
-    heading(document, section.anchor, section.title, 2)
-    definition = document.add_paragraph()
-    run = definition.add_run(clean(section.theme.definition))
-    run.font.size, run.font.color.rgb = Pt(9.5), SOFT
-    lines = [definition, document.add_paragraph(clean(section.count_line))]
-    if section.theme.sources:
-        lines.append(document.add_paragraph(f"Henvendelse {', '.join(map(str, section.theme.sources))}"))
-    for line in lines:
-        line.paragraph_format.keep_with_next = True
-    for group in section.groups:
-        _group(document, group)
-    _remarks(document)
+    def _remarks(self, block: Remarks) -> Iterator[etree._Element]:
+        inside = [self._line("Hoering etiket", block.title), paragraph(self.styles["Hoering felt"])]
+        yield box(self.styles[TABLE], self.width, [*inside, paragraph(self.styles["Hoering felt"])])
+        yield paragraph(self.styles["Normal"])
 
-
-def _group(document: Document, group: StanceGroup) -> None:
-    document.add_heading(clean(group.title), 3)
-    printable = [quote for quote in group.quotes if holds(quote.text)]
-    refused = [quote for quote in group.quotes if not holds(quote.text)]
-    shown = printable[: min(group.visible, QUOTES_PER_GROUP)]
-    if len(shown) < len(printable):
-        shares = f"{len(shown)} af {danish.counted(len(printable), 'citat', 'citater')}"
-        note = _note(document, f"{shares}; alle står i HTML-udgaven.")
-        note.paragraph_format.keep_with_next = True
-    _quotes(document, [*shown, *refused])
-    if not group.quotes:
-        _note(document, "Ingen citater kan vises.")
-
-
-def _quotes(document: Document, quotes: Iterable[Quote]) -> None:
-    """Quotations with their sources; one that Word cannot hold becomes a line that says so."""
-    for quote in quotes:
-        if not holds(quote.text):
-            _note(
-                document,
-                f"Et citat er udeladt her, fordi det rummer tegn, som Word ikke kan vise ({quote.reference}). "
-                "Det står i HTML-udgaven.",
-            )
-            continue
-        document.add_paragraph(quote.text, style="Quote")
-        source = f"{quote.who}\n{quote.reference} · {quote.document}"
-        document.add_paragraph(clean(source), style=SOURCE_STYLE)
-
-
-def _note(document: Document, text: str) -> Paragraph:
-    return document.add_paragraph(clean(text), style=SOURCE_STYLE)
-
-
-def _remarks(document: Document) -> None:
-    """The field the administration fills in."""
-    table = document.add_table(rows=1, cols=1, style="Table Grid")
-    cell = table.cell(0, 0)
-    cell.paragraphs[0].add_run("Forvaltningens bemærkninger").bold = True
-    cell.add_paragraph()
-    cell.add_paragraph()
-    keep_whole(table.rows[0])
-    document.add_paragraph()
-
-
-def _appendices(document: Document, report: ThemeReport) -> None:
-    paragraph = heading(document, "afsendere", "Bilag 1: Afsendere", 1)
-    paragraph.paragraph_format.page_break_before = True
-    if report.senders:
-        rows = [(str(r.number), r.sender, r.type, r.kind, r.date, r.document) for r in report.senders]
-        head = ("Nr.", "Afsender", "Type", "Form", "Dato", "Dokument")
-        table_of(document, head, rows, widths=(10, 36, 41, 24, 22, 33))
-    else:
-        document.add_paragraph("Ingen henvendelser er brugt.")
-    heading(document, "udeladt", "Bilag 2: Lagt til side", 1)
-    if report.set_aside:
-        aside = [(r.document, r.status, r.reason) for r in report.set_aside]
-        table_of(document, ("Dokument", "Status", "Grund"), aside, widths=(60, 30, 76))
-    else:
-        document.add_paragraph("Intet er lagt til side: Alt, hvad der er modtaget, er brugt.")
-    heading(document, "metode", "Bilag 3: Metode og forbehold", 1)
-    for line in report.method:
-        document.add_paragraph(clean(line), style="List Bullet")
-
-
-# Tables
-
-
-def _counts(document: Document, caption: str, table: Table) -> None:
-    """Counts per theme; the heads of many columns stand upright, so that all types find room."""
-    document.add_paragraph(caption, style="Caption")
-    narrow = min(22, 106 // len(table.columns))
-    widths = (TEXT_WIDTH - narrow * len(table.columns), *[narrow] * len(table.columns))
-    rows = [(label, *(danish.number(n) if n else "–" for n in cells)) for label, cells in table.rows]
-    grid = table_of(document, ("Tema", *table.columns), rows, widths=widths)
-    if len(table.columns) > 6:
-        upright(grid.rows[0], height=min(55, 8 + 2 * max(map(len, table.columns))))
-    # Rows held together: a table of up to a page is not split over two.
-    for left, row in zip(range(len(rows), -1, -1), grid.rows, strict=True):
-        row.cells[0].paragraphs[0].paragraph_format.keep_with_next = left > 0
-        for cell in row.cells[1:]:
-            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+    def _contents(self) -> Iterator[etree._Element]:
+        """A real field, filled in beforehand; only Word knows the pages, and is asked to count them on opening."""
+        yield self._line("Hoering etiket", "Indhold")
+        listed = headings(self.paper)
+        for place, entry in enumerate(listed):
+            parts = [link(entry.anchor, run(clean(entry.text)))]
+            if place == 0:
+                parts = [*field_start(r'TOC \o "1-2" \h \z \u', dirty=True), *parts]
+            if place == len(listed) - 1:
+                parts.append(field_end())
+            yield paragraph(self.styles[f"toc {entry.level}"], *parts)

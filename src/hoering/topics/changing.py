@@ -13,6 +13,7 @@ from hoering.topics.clusters import Labels, centres, means, nearest
 from hoering.topics.fitting import assembled
 from hoering.topics.held import Held, ordered
 from hoering.topics.model import Topic, TopicModel
+from hoering.topics.threads import one_thread
 
 
 def merge(model: TopicModel, names: Iterable[str | int]) -> TopicModel:
@@ -33,6 +34,7 @@ def merge(model: TopicModel, names: Iterable[str | int]) -> TopicModel:
     return _changed(model, labels, f"Emnerne {'; '.join(model.topics[topic].label for topic in ids)} er slået sammen.")
 
 
+@one_thread()
 def split(model: TopicModel, name: str | int, parts: int = 2) -> TopicModel:
     """Several topics of one.
 
@@ -83,7 +85,8 @@ def _changed(model: TopicModel, labels: Labels, note: str) -> TopicModel:
     before = {_members(model.assignments, topic.id): topic for topic in model.topics}
     old = [before.get(_members(labels.tolist(), topic)) for topic in range(len(middle))]
     steady = [topic.stability if topic else float("nan") for topic in old]
-    engine = replace(model.engine, centres=middle)
+    # What was guided by a code is so no more: its centre is now that of its passages.
+    engine = replace(model.engine, centres=middle, codes=())
     notes = (*model.notes, note, "Ændrede emners stabilitet er ikke målt.")
     made = assembled(held, engine, labels, likeness, steady, model.method, model.seed, notes)
     return replace(made, notes=notes, topics=tuple(_named(topic, made, before) for topic in made.topics))
@@ -96,4 +99,4 @@ def _members(assignments: Iterable[int], topic: int) -> frozenset[int]:
 def _named(topic: Topic, made: TopicModel, before: dict[frozenset[int], Topic]) -> Topic:
     """A topic that did not change keeps the name it had."""
     old = before.get(_members(made.assignments, topic.id))
-    return replace(topic, label=old.label) if old else topic
+    return replace(topic, label=old.label, code=old.code) if old else topic

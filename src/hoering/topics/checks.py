@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from hoering.codebook import Codebook
 from hoering.errors import HoeringError
 from hoering.topics.clusters import Floats
 from hoering.topics.words import texts_of
@@ -48,6 +49,28 @@ def settings(min_similarity: float | None, resamples: int | None, seed: int) -> 
     for name, value in (("resamples", resamples), ("seed", seed)):
         if value is not None and (not isinstance(value, int) or not 0 <= value < 2**32):
             raise HoeringError(f"{name} skal være et helt tal fra 0.")
+
+
+def ways(book: Codebook | None, near: float | None, method: str | None, least: float | None, *, given: bool) -> None:
+    """Look at how topics are to be found.
+
+    Raises:
+        HoeringError: what is asked for does not go together, or is not there.
+    """
+    if book is not None and not isinstance(book, Codebook):
+        raise HoeringError("guided_by skal være en kodebog fra hoering.codebook.load.")
+    if method not in (None, "umap"):
+        raise HoeringError(f'Metoden »{method}« findes ikke. Skriv method="umap", eller udelad den.')
+    if book is not None and method is not None:
+        raise HoeringError("Vælg enten en kodebog at gå ud fra (guided_by) eller UMAP (method), ikke begge.")
+    if book is not None and given:
+        raise HoeringError(
+            "Koderne har ingen vektorer hos dig. Giv en indlejringsmodel (encoder) i stedet for vektorer."
+        )
+    if near is not None and not (isinstance(near, (int, float)) and 0 < near <= 1):
+        raise HoeringError("Mindste lighed med en kode (near) skal være et tal over 0 og højst 1.")
+    if least is not None and (book is not None or method is not None):
+        raise HoeringError("Mindste lighed (min_similarity) kan ikke bruges med en kodebog eller UMAP.")
 
 
 def vectors(given: Any, expected: int, width: int | None = None) -> Floats:

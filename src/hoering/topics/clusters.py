@@ -60,6 +60,26 @@ def nearest(rows: Floats, middle: Floats) -> tuple[Labels, Floats]:
     return labels, likeness
 
 
+def nearest_first(rows: Floats, middle: Floats, first: NDArray[np.bool_], least: float) -> tuple[Labels, Floats]:
+    """As `nearest`, but what is like enough one of the ``first`` centres belongs to it, however near others are.
+
+    Args:
+        rows: one row a passage.
+        middle: the centres.
+        first: which of them come first; none if it is empty.
+        least: how like a first centre a row must be, cosine.
+    """
+    if not first.any():
+        return nearest(rows, middle)
+    labels, likeness = nearest(rows, middle[first])
+    far = (labels < 0) | (likeness < least)
+    others, alike = nearest(rows[far], middle[~first])
+    found = np.flatnonzero(first)[labels]
+    found[far] = np.append(np.flatnonzero(~first), -1)[others]
+    likeness[far] = alike
+    return found, likeness
+
+
 def means(rows: Floats, labels: Labels) -> Floats:
     """The mean of each topic's rows, of length 1, in the order of the labels; topics without rows are left out."""
     return _lengths_one(np.array([rows[labels == label].mean(axis=0) for label in np.unique(labels[labels >= 0])]))

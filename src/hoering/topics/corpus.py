@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,12 +26,23 @@ class Corpus:
     own: frozenset[str]
 
     @classmethod
-    def of(cls, texts: Sequence[str]) -> Corpus:
-        """Read passages."""
-        reader = Reader.learned_from(texts)
-        terms = tuple(tuple(reader.terms(text)) for text in texts)
+    def of(
+        cls, texts: Sequence[str], names: Iterable[str] = (), *, advance: Callable[[int], None] = lambda _: None
+    ) -> Corpus:
+        """Read passages.
+
+        Args:
+            texts: the passages.
+            names: names of persons known from elsewhere; see `Reader.learned_from`.
+            advance: called with the number of passages read (progress).
+        """
+        reader = Reader.learned_from(texts, names)
+        terms = []
+        for text in texts:
+            terms.append(tuple(reader.terms(text)))
+            advance(1)
         counted = written(texts)
-        return cls(tuple(texts), reader, terms, surface_forms(counted, reader), own_words(counted, reader))
+        return cls(tuple(texts), reader, tuple(terms), surface_forms(counted, reader), own_words(counted, reader))
 
     @property
     def full(self) -> NDArray[np.bool_]:

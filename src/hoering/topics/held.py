@@ -96,8 +96,12 @@ class Held:
 def ordered(labels: Labels, middle: Floats) -> tuple[Labels, Floats]:
     """Topics numbered from the largest, and their centres in that order; empty ones are left out."""
     found = by_size(labels)
-    kept = [int(labels[np.argmax(found == topic)]) for topic in range(int(found.max(initial=-1)) + 1)]
-    return found, middle[kept]
+    return found, middle[before(labels, found)]
+
+
+def before(labels: Labels, renumbered: Labels) -> list[int]:
+    """What each topic's number was before topics were numbered anew."""
+    return [int(labels[np.argmax(renumbered == topic)]) for topic in range(int(renumbered.max(initial=-1)) + 1)]
 
 
 def warnings_for(topics: Sequence[Topic], passages: int) -> tuple[str, ...]:
@@ -105,7 +109,13 @@ def warnings_for(topics: Sequence[Topic], passages: int) -> tuple[str, ...]:
     notes = []
     measured = [topic for topic in topics if not math.isnan(topic.stability)]
     shaky = [topic.label for topic in measured if not topic.trusted]
-    if shaky:
+    if len(shaky) > 1 and len(shaky) == len(topics):
+        notes.append(
+            f"Ingen af de {len(topics)} emner genfindes sikkert i andre stikprøver af afsnittene (stabilitet under "
+            f"{TRUSTED:.1f}".replace(".", ",")
+            + "): brug dem som idéer til, hvad der kan ledes efter, og ikke som fund."
+        )
+    elif shaky:
         notes.append(
             f"{len(shaky)} af {len(topics)} emner genfindes dårligt i andre stikprøver af afsnittene (stabilitet under "
             f"{TRUSTED:.1f}".replace(".", ",")

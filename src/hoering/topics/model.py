@@ -12,7 +12,7 @@ import pandas as pd
 
 from hoering.errors import HoeringError
 from hoering.topics import checks
-from hoering.topics.clusters import Floats, nearest
+from hoering.topics.clusters import Floats, Labels, nearest_first
 from hoering.topics.embedding import Embedder
 from hoering.topics.words import Reader
 
@@ -46,6 +46,7 @@ class Topic:
         share: of all passages, 0 to 1.
         stability: 0 to 1, or NaN where it was not measured; see `hoering.topics.stability`.
         examples: typical passages, best first.
+        code: id of the code that guided it, "" for a free topic.
     """
 
     id: int
@@ -57,6 +58,7 @@ class Topic:
     share: float
     stability: float
     examples: tuple[Example, ...]
+    code: str = ""
 
     @property
     def trusted(self) -> bool:
@@ -69,7 +71,8 @@ class Engine:
     """What gives a passage to a topic; without passages of the corpus.
 
     ``embedder`` is None where the user's own vectors (``width`` long) were used; ``encoder``
-    makes them, if there is one.
+    makes them, if there is one; ``names`` are words of names that stand in the passages. Where codes guided the topics,
+    ``codes`` has the code of each centre or "", and what is at least so ``near`` a code's belongs to it.
     """
 
     embedder: Embedder | None
@@ -77,6 +80,15 @@ class Engine:
     width: int
     min_similarity: float | None
     encoder: Any = None
+    names: frozenset[str] = frozenset()
+    codes: tuple[str, ...] = ()
+    near: float = 0.0
+
+    def topics_of(self, rows: Floats) -> tuple[Labels, Floats]:
+        """The topic of each row, -1 for none, and how like it the row is."""
+        labels, likeness = nearest_first(rows, self.centres, np.array([bool(code) for code in self.codes]), self.near)
+        least = self.min_similarity
+        return (labels if least is None else np.where(likeness < least, -1, labels)), likeness
 
     def rows(self, texts: list[str], embeddings: Any = None) -> Floats:
         """Vectors of passages."""
@@ -88,7 +100,7 @@ class Engine:
             return made if made is not None else checks.encoded(self.encoder, texts, self.width)
         if embeddings is not None:
             raise HoeringError("Modellen laver selv sine vektorer. Udelad vektorerne, eller lav en model på dem.")
-        reader = Reader(frozenset(self.embedder.vocabulary))
+        reader = Reader(frozenset(self.embedder.vocabulary), self.names)
         return self.embedder.rows([reader.terms(text) for text in texts])
 
 
@@ -138,13 +150,15 @@ class TopicModel:
         Raises:
             HoeringError: the passages are none, or the vectors are missing or of the wrong shape.
         """
+        return tuple(topic for topic, _ in self.placed(passages, embeddings))
+
+    def placed(self, passages: Iterable[object], embeddings: Any = None) -> tuple[tuple[int, float], ...]:
+        """As `assign`, with how like its topic each passage is (cosine)."""
         texts = checks.passages(passages)
         if not len(self.engine.centres) or not texts:
-            return (-1,) * len(texts)
-        labels, likeness = nearest(self.engine.rows(texts, embeddings), self.engine.centres)
-        if self.engine.min_similarity is not None:
-            labels = np.where(likeness < self.engine.min_similarity, -1, labels)
-        return tuple(int(label) for label in labels)
+            return ((-1, 0.0),) * len(texts)
+        labels, likeness = self.engine.topics_of(self.engine.rows(texts, embeddings))
+        return tuple((int(label), float(value)) for label, value in zip(labels, likeness, strict=True))
 
     def topic(self, name: str | int) -> Topic:
         """A topic by its label or number.

@@ -8,7 +8,7 @@ large topics always agree somewhat better and tell less.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from sklearn.metrics import adjusted_rand_score
@@ -16,7 +16,7 @@ from sklearn.metrics import adjusted_rand_score
 from hoering.topics.clusters import Floats, Method, centres, evenly, means, nearest, tree, tree_labels
 
 _MOST_ROWS = 1_000
-_HALVINGS = 3
+HALVINGS = 3
 _CLOSE = 0.9
 # Two topics of a hundred passages tell nothing, however surely they are found: it is not for that people ask.
 _HANDFUL, _SOME = 40, 100
@@ -25,21 +25,28 @@ _NUMBERS = (2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40)
 _LEAST = {"nmf": 10, "kmeans": 15, "minibatch": 100}
 
 
-def suggested(rows: Floats, method: Method, seed: int, words: int = 0) -> int:
-    """A number of topics for rows (none of zeros): a proposal to look at, not the truth."""
+def suggested(
+    rows: Floats, method: Method, seed: int, words: int = 0, advance: Callable[[int], None] = lambda _: None
+) -> int:
+    """A number of topics for rows (none of zeros): a proposal to look at, not the truth.
+
+    ``advance`` is called with 1 for each of the `HALVINGS`.
+    """
     tried = candidates(len(rows), method)
     if len(tried) < 2:
+        advance(HALVINGS)
         return tried[0]
     held = evenly(rows, _MOST_ROWS)
     drawn = np.random.default_rng(seed)
     agreed = np.zeros(len(tried))
-    for _ in range(_HALVINGS):
+    for _ in range(HALVINGS):
         order = drawn.permutation(len(held))
         sides = [held[order[: len(held) // 2]], held[order[len(held) // 2 :]]]
         one, other = (
             [nearest(held, middle)[0] for middle in _each(side, tried, method, seed, words)] for side in sides
         )
         agreed += [adjusted_rand_score(*pair) for pair in zip(one, other, strict=True)]
+        advance(1)
     good = [number for number, value in zip(tried, agreed, strict=True) if value >= _CLOSE * agreed.max()]
     return max(good) if good else tried[0]
 

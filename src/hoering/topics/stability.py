@@ -8,12 +8,12 @@ resample holds 2,000 passages, which draws it the other way.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import scipy.sparse as sp
 
-from hoering.topics.clusters import Floats, Method, by_size, centres, nearest
+from hoering.topics.clusters import Floats, Labels, by_size
 from hoering.topics.keywords import Scored, key_words
 
 RESAMPLES = 10
@@ -27,10 +27,10 @@ def bootstrap(
     vocabulary: Sequence[str],
     topics: Sequence[Scored],
     *,
-    method: Method,
-    words: int,
+    divide: Callable[[Floats], Labels],
     seed: int,
-    resamples: int | None,
+    resamples: int,
+    advance: Callable[[int], None] = lambda _: None,
 ) -> list[float]:
     """The mean best match of each topic over resamples; no figures where none are asked for.
 
@@ -39,20 +39,25 @@ def bootstrap(
         counts: their terms.
         vocabulary: the terms.
         topics: the key words found on all passages.
-        method: as the topics were found, like ``words``.
-        words: see there.
+        divide: finds topics of other rows as these were found; -1 for none.
         seed: of the draws.
-        resamples: how many; None for 10, or 5 from 2,000 passages on.
+        resamples: how many.
+        advance: called with 1 for each (progress).
     """
-    times = resamples if resamples is not None else RESAMPLES if len(rows) < _MANY else _RESAMPLES_OF_MANY
     drawn = np.random.default_rng(seed)
-    met = np.zeros((times, len(topics)))
-    for number in range(times):
+    met = np.zeros((resamples, len(topics)))
+    for number in range(resamples):
         places = np.sort(drawn.integers(0, len(rows), min(len(rows), _MOST_ROWS)))
         sample = rows[places]
-        labels = by_size(nearest(sample, centres(sample, len(topics), method, seed, words))[0])
+        labels = by_size(divide(sample))
         met[number] = matches(topics, key_words(counts[places], labels, vocabulary))
-    return [float(value) for value in met.mean(axis=0)] if times else [float("nan")] * len(topics)
+        advance(1)
+    return [float(value) for value in met.mean(axis=0)] if resamples else [float("nan")] * len(topics)
+
+
+def resamples_of(passages: int, wanted: int | None) -> int:
+    """How many resamples: those wanted, else 10, or 5 from 2,000 passages on."""
+    return wanted if wanted is not None else RESAMPLES if passages < _MANY else _RESAMPLES_OF_MANY
 
 
 def matches(topics: Sequence[Scored], others: Sequence[Scored]) -> list[float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
@@ -14,8 +15,10 @@ from hoering.errors import HoeringError, OutputError
 from hoering.topics import checks
 from hoering.topics.corpus import Corpus, fingerprint
 from hoering.topics.embedding import Embedder
+from hoering.topics.fitting import names_of
 from hoering.topics.held import Held
 from hoering.topics.model import Engine, Example, Topic, TopicModel
+from hoering.topics.threads import one_thread
 
 FACTS, ARRAYS = "model.json", "model.npz"
 FORM = 1
@@ -31,9 +34,21 @@ def save(model: TopicModel, folder: Path | str) -> None:
     Raises:
         OutputError: it cannot be written.
     """
-    folder, engine = Path(folder), model.engine
+    folder = Path(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in dumped(model).items():
+            (folder / name).write_bytes(data)
+    except OSError as error:
+        raise OutputError(f"Emnemodellen kunne ikke gemmes i {folder.name}.") from error
+
+
+def dumped(model: TopicModel) -> dict[str, bytes]:
+    """The files of a model by name; the same model gives the same bytes."""
+    engine = model.engine
     facts = {name: getattr(model, name) for name in _PLAIN} | {"form": FORM}
     facts |= {"topics": [_facts(topic) for topic in model.topics], "min_similarity": engine.min_similarity}
+    facts |= {"names": sorted(engine.names), "codes": engine.codes, "near": engine.near}
     arrays: dict[str, Any] = {
         "assignments": np.array(model.assignments, dtype=np.int64),
         "likeness": np.array(model.likeness, dtype=np.float64),
@@ -42,15 +57,13 @@ def save(model: TopicModel, folder: Path | str) -> None:
     if engine.embedder is not None:
         facts |= {"kind": engine.embedder.kind, "vocabulary": engine.embedder.vocabulary}
         arrays |= {name: getattr(engine.embedder, name) for name in _SPACES}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / FACTS).write_text(json.dumps(facts, ensure_ascii=False, indent=1), encoding="utf-8")
-        with (folder / ARRAYS).open("wb") as file:
-            np.savez_compressed(file, **arrays)
-    except OSError as error:
-        raise OutputError(f"Emnemodellen kunne ikke gemmes i {folder.name}.") from error
+    packed = io.BytesIO()
+    np.savez_compressed(packed, **arrays)
+    text = json.dumps(facts, ensure_ascii=False, indent=1)
+    return {FACTS: text.encode("utf-8", "replace"), ARRAYS: packed.getvalue()}
 
 
+@one_thread()
 def load(
     folder: Path | str, passages: Iterable[object] | None = None, *, embeddings: Any = None, encoder: Any = None
 ) -> TopicModel:
@@ -96,7 +109,16 @@ def _read(facts: Mapping[str, Any], arrays: Mapping[str, Any], encoder: Any) -> 
         likeness=tuple(float(value) for value in arrays["likeness"]),
         topics=tuple(_topic(told) for told in facts["topics"]),
         bertopic=None,
-        engine=Engine(embedder, centres, centres.shape[1], facts["min_similarity"], encoder),
+        engine=Engine(
+            embedder,
+            centres,
+            centres.shape[1],
+            facts["min_similarity"],
+            encoder,
+            frozenset(facts["names"]),
+            tuple(facts["codes"]),
+            facts["near"],
+        ),
     )
 
 
@@ -113,7 +135,7 @@ def _with_passages(bare: TopicModel, texts: list[str], embeddings: Any) -> Topic
         )
     if not bare.topics:
         return bare
-    corpus, engine = Corpus.of(texts), bare.engine
+    corpus, engine = Corpus.of(texts, bare.engine.names), bare.engine
     embedder = engine.embedder or Embedder.learned_from([terms for terms in corpus.terms if terms], "words", bare.seed)
     rows = engine.rows(texts, embeddings) if engine.embedder is None else embedder.rows(corpus.terms)
     held = Held.of(corpus, rows, embedder)
@@ -122,5 +144,5 @@ def _with_passages(bare: TopicModel, texts: list[str], embeddings: Any) -> Topic
         for topic in bare.topics
     )
     model = held.bertopic(np.array(bare.assignments, dtype=np.int64), engine)
-    model.set_topic_labels({topic.id: topic.label for topic in topics})
+    model.set_topic_labels(names_of(topics, bare.assignments))
     return replace(bare, topics=topics, bertopic=model, corpus=held)

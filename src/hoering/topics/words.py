@@ -17,10 +17,17 @@ from hoering.language.compounds import part_lemmas, parts
 from hoering.language.gazetteer import shipped
 from hoering.language.lemmas import is_known_word, lemma_of
 from hoering.language.stopwords import stop_words
+from hoering.topics.plain import PLAIN
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # "[Person 12]", "[CPR-nummer]", "[…]"; addresses of mail and web.
 _NO_WORDS = re.compile(r"\[[^\[\]]{1,40}\]|\S+@\S+|(?:https?://|www\.)\S+")
+# Two words with capitals in a row, initials between them, as "Karen B. Skov"; the second may be the first of the next.
+_PAIR = re.compile(
+    r"\b([A-ZÆØÅ][a-zà-ÿ]+(?:-[A-ZÆØÅ]?[a-zà-ÿ]+)*)(?= (?:[A-ZÆØÅ]\. ?)*([A-ZÆØÅ][a-zà-ÿ]+(?:-[A-ZÆØÅ]?[a-zà-ÿ]+)*))"
+)
+# Share of its occurrences in which a word with a capital follows a name, from which on it is a surname.
+_SURNAME = 0.5
 _ACRONYM = 6
 _SHORTEST_PART = 3
 _REMEMBERED = 200_000
@@ -35,15 +42,33 @@ class Reader:
     Attributes:
         small: base forms of what the corpus also writes without a capital; an unknown word with a capital is a
             name unless its base form is one of them.
+        names: words of names in lower case; with a capital they are no terms, whatever else they mean ("Skov").
     """
 
     small: frozenset[str]
+    names: frozenset[str] = frozenset()
     _known: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
-    def learned_from(cls, texts: Iterable[str]) -> Reader:
-        """A reader for passages; what is a name is settled on all of them together."""
-        return cls(frozenset(map(base_form, {form for text in texts for form in forms(text) if form.islower()})))
+    def learned_from(cls, texts: Sequence[str], names: Iterable[str] = ()) -> Reader:
+        """A reader for passages; what is a name is settled on all of them together.
+
+        Args:
+            texts: the passages.
+            names: names known from elsewhere, of one or more words; those that do not stand in the texts are dropped,
+                so that the reader, and what is saved of it, tells of nobody whom the texts do not name.
+        """
+        small: set[str] = set()
+        capital: Counter[str] = Counter()
+        for text in texts:
+            for form in forms(text):
+                if form.islower():
+                    small.add(form)
+                elif form[0].isupper():
+                    capital[_bare(form)] += 1
+        known = {_bare(word) for name in names for word in forms(name) if len(word) > 1}
+        first = cls(frozenset(map(base_form, small)), frozenset(known & capital.keys()))
+        return cls(first.small, first.names | _surnames(texts, first, capital))
 
     def terms(self, text: str) -> list[str]:
         """Base forms, each followed by the parts of its compound; none where a passage says nothing.
@@ -57,17 +82,39 @@ class Reader:
         """The terms of one form as it is written."""
         found = self._known.get(form)
         if found is None:
-            found = self._known[form] = () if self._is_name(form) else content(form.lower())
+            found = self._known[form] = () if self.is_name(form) else content(form.lower())
         return found
 
-    def _is_name(self, form: str) -> bool:
+    def is_name(self, form: str) -> bool:
+        """Whether a form as it is written is a part of a name."""
         if not form[0].isupper() or (form.isupper() and len(form) > 1):
             return False
         lower = form.lower()
+        if lower in self.names or _bare(form) in self.names:
+            return True
         if lower in _places() or lower.removesuffix("s") in _places():
             return True
         # The full-form list alone is asked: the treebank's part of the lexicon also holds names.
         return not lemma_of(lower) and len(parts(form)) == 1 and base_form(lower) not in self.small
+
+
+def _bare(form: str) -> str:
+    """A form in lower case without the -s of a genitive."""
+    return form.lower().removesuffix("s")
+
+
+def _surnames(texts: Iterable[str], reader: Reader, capital: Mapping[str, int]) -> frozenset[str]:
+    """Words that stand after a name at least every other time they have a capital, and never without one."""
+    after: Counter[str] = Counter()
+    for text in texts:
+        for first, second in _PAIR.findall(text):
+            if reader.is_name(first):
+                after[_bare(second)] += 1
+    return frozenset(
+        word
+        for word, count in after.items()
+        if count >= _SURNAME * capital[word] and base_form(word) not in reader.small
+    )
 
 
 def forms(text: str) -> list[str]:
@@ -115,13 +162,17 @@ def surface_forms(counted: Mapping[str, int], reader: Reader) -> Mapping[str, st
 
 
 def own_words(counted: Mapping[str, int], reader: Reader) -> frozenset[str]:
-    """Terms that stand as words often enough to be shown: "mester" from nothing but "borgmester" is no key word."""
+    """Terms that may be key words: those that stand as words often enough, and tell something.
+
+    "mester" from nothing but "borgmester" is none, nor is "gang" (`hoering.topics.plain`).
+    """
     alone: Counter[str] = Counter()
     inside: Counter[str] = Counter()
     for form, count in counted.items():
         for number, term in enumerate(reader.of(form)):
             (inside if number else alone)[term] += count
-    return frozenset(term for term, count in alone.items() if count >= _ALONE * (count + inside[term]))
+    found = frozenset(term for term, count in alone.items() if count >= _ALONE * (count + inside[term]))
+    return found - PLAIN or found
 
 
 def _shown(form: str) -> str:

@@ -75,7 +75,7 @@ def agreement_table(units: Sequence[Unit], processed: Path) -> pd.DataFrame:
         processed: folder with the tables of the run.
     """
     codings = read_table(processed, "codings")
-    machines = codings[~codings["coder"].str.startswith("human:")]
+    machines = codings[~codings["coder"].str.startswith("human:") & (codings["kind"] != "topic")]
     found = match(units, machines, read_table(processed, "removals"))
     figures = agreement(units, [item.answer for item in found]).figures
     rows = [

@@ -49,7 +49,7 @@ def theme_table(found: pd.DataFrame) -> pd.DataFrame:
 def coding_table(codings: pd.DataFrame, documents: pd.DataFrame, book: Codebook) -> pd.DataFrame:
     """One row per code on a sentence, with its reason and its place."""
     labels = Labels.of(book)
-    used = _placed(codings, documents, labels)
+    used = _placed(codings[codings["kind"].isin(list(CODING_KINDS))], documents, labels)
     return pd.DataFrame(
         {
             "Citat": used["quote"],

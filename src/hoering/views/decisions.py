@@ -58,7 +58,7 @@ def with_decisions(codings: pd.DataFrame, decided: pd.DataFrame, book: Codebook)
         decided.to_csv(path, sep=";", index=False)
         decisions = read_decisions(path, book).items
     places = pd.MultiIndex.from_tuples([item.place for item in decisions], names=_PLACE)
-    own = codings[pd.MultiIndex.from_frame(codings[_PLACE]).isin(places)]
+    own = codings[pd.MultiIndex.from_frame(codings[_PLACE]).isin(places) & (codings["kind"] != "topic")]
     before = _codings(own)
     after = settle(before, decisions).codings
     quotes = {place_of(coding): coding.quote for coding in before}

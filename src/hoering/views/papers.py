@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 import pandas as pd
 
 from hoering.codebook import Codebook
 from hoering.errors import HoeringError
 from hoering.records import Coding, Source, Theme
+from hoering.tables import records_of as records_of
 from hoering.themes import themes
-
-T = TypeVar("T")
 
 
 def themes_of(codings: pd.DataFrame, documents: pd.DataFrame, book: Codebook) -> list[Theme]:
     """The themes of a run as records, for the figures in `hoering.report.charts`."""
     return themes(records_of(codings, Coding), records_of(documents, Source), book)
-
-
-def records_of(frame: pd.DataFrame, record: type[T]) -> list[T]:
-    """The rows of a table of a run as records."""
-    names = [field.name for field in fields(record)]  # type: ignore[arg-type]
-    return [record(**dict(zip(names, row, strict=True))) for row in frame[names].itertuples(index=False, name=None)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,8 +9,8 @@ from hoering.codebook import Codebook
 from hoering.errors import HoeringError
 from hoering.records import Source
 from hoering.report import Labels, danish
-from hoering.report.findings import who_wants_what as wishes_of
 from hoering.report.quotes import kinds_of
+from hoering.report.wishes import who_wants_what as wishes_of
 from hoering.themes import NOT_COUNTED
 from hoering.views.bars import BLUE, ORANGE, bars
 from hoering.views.papers import records_of, themes_of

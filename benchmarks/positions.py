@@ -1,0 +1,110 @@
+"""How well positions agree with those grouped by hand (`tests/data/positions`): `make eval-positions`.
+
+Prints pairwise precision, recall and F1 for the tuning half and the held-out half, by theme and stance, beside three
+baselines: every claim alone, all claims of a theme and stance together, and words and meaning without matters.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from unittest.mock import patch
+
+from hoering.positions import Claim, likeness
+from hoering.positions.grouping import groups
+from hoering.positions.likeness import Language
+from hoering.positions.measure import Pairs, pairs
+
+TABLES = Path(__file__).parent.parent / "tests" / "data" / "positions"
+HALVES = {"oevelse": "tuning half", "proeve": "held-out half"}
+
+Part = tuple[str, str]
+Grouping = Callable[[Sequence[Claim]], Sequence[int]]
+
+
+def table(half: str) -> dict[Part, list[tuple[str, Claim]]]:
+    """The claims of one half by theme and stance, each with the group a reader put it in."""
+    found: dict[Part, list[tuple[str, Claim]]] = defaultdict(list)
+    with (TABLES / f"{half}.jsonl").open(encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            row = json.loads(line)
+            found[row["theme"], row["stance"]].append((row["group"], _claim(row, f"{half}-{number}")))
+    return dict(found)
+
+
+def measured(parts: Mapping[Part, Sequence[tuple[str, Claim]]], grouping: Grouping) -> dict[Part, Pairs]:
+    """The pairs of each theme and stance."""
+    return {
+        part: pairs([hand for hand, _ in rows], grouping([claim for _, claim in rows])) for part, rows in parts.items()
+    }
+
+
+def by_method(language: Language) -> Grouping:
+    """The grouping that a run does, as a label a claim."""
+
+    def grouping(claims: Sequence[Claim]) -> list[int]:
+        labels = {c.concern_id: number for number, group in enumerate(groups(claims, language)) for c in group.claims}
+        return [labels[claim.concern_id] for claim in claims]
+
+    return grouping
+
+
+def language_of_all() -> Language:
+    """What the words of the whole example are worth, as in a run; groups by hand are not looked at."""
+    return Language.of([claim for half in HALVES for rows in table(half).values() for _, claim in rows])
+
+
+def without_matters(language: Language) -> Grouping:
+    """The same without the list of matters, at the threshold that is best for it on the tuning half."""
+
+    def grouping(claims: Sequence[Claim]) -> Sequence[int]:
+        with (
+            patch.object(likeness, "matters_in", lambda *_: ()),
+            patch("hoering.positions.grouping.THRESHOLD", 0.68),
+        ):
+            return by_method(language)(claims)
+
+    return grouping
+
+
+def _claim(row: Mapping[str, object], name: str) -> Claim:
+    start, end = int(str(row["start"])), int(str(row["end"]))
+    also = row["also"]
+    assert isinstance(also, list)
+    return Claim(
+        concern_id=name, coding_id="", source=str(row["document"]), number=1, document=str(row["document"]), page=1,
+        start=start, end=end, quote=str(row["text"]), voice=str(row["voice"]), speaker="", sender="",
+        sender_type=str(row["voice"]), theme=str(row["theme"]), stance=str(row["stance"]),
+        target_actor=str(row["target"]), weight=0.5, also=tuple((start, end, text) for text in also),
+    )  # fmt: skip
+
+
+def _line(name: str, found: Pairs) -> str:
+    return f"{name:45} P {found.precision:.3f}  R {found.recall:.3f}  F1 {found.f1:.3f}"
+
+
+def main() -> None:
+    """Print all figures; with ``-v`` those of each theme and stance too."""
+    language = language_of_all()
+    ways: dict[str, Grouping] = {
+        "positions": by_method(language),
+        "words and meaning, no matters": without_matters(language),
+        "all of a theme and stance together": lambda claims: [0] * len(claims),
+        "every claim alone": lambda claims: range(len(claims)),
+    }
+    for half, title in HALVES.items():
+        parts = table(half)
+        print(f"{title}: {sum(map(len, parts.values()))} claims in {len(parts)} groups of theme and stance")
+        for name, way in ways.items():
+            found = measured(parts, way)
+            print(_line(f"  {name}", sum(found.values(), Pairs())))
+            if "-v" in sys.argv and name == "positions":
+                for part, own in found.items():
+                    print(_line(f"    {' / '.join(part)}", own))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,230 @@
+"""The entries under a theme: one for each position, with who is behind it, their numbers and their own words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from hoering.records import Problem, Quotation, Source
+from hoering.report import danish
+from hoering.report.parties import letters, named, with_counts
+from hoering.report.quotes import NO_SENDER, Quote, kinds_of, quote_of
+from hoering.report.tally import Tally
+from hoering.report.verify import verified
+
+QUOTES_PER_ENTRY = 4
+_OPPOSITE = {"kritik": ("stoette",), "forslag": (), "stoette": ("kritik",)}
+_SAID = {
+    "kritik": ("Kritikken eller bekymringen kommer fra", "Den"),
+    "forslag": ("Ønsket eller forslaget kommer fra", "Det"),
+    "stoette": ("Støtten kommer fra", "Den"),
+}
+_BETWEEN = "; "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One position as it is printed.
+
+    ``senders`` is how many are behind it, ``types`` how many of each type, ``numbers`` their submissions, ``joined``
+    those of them that only join another's answer, ``relayed`` those that only render somebody else's view, as a
+    newspaper does; ``words`` are words the claims share; ``quotes`` are up to four, of different senders first.
+    """
+
+    anchor: str
+    position: str
+    theme: str
+    stance: str
+    target: str
+    title: str
+    senders: int
+    types: Mapping[str, int]
+    numbers: tuple[int, ...]
+    joined: tuple[int, ...]
+    claims: int
+    words: tuple[str, ...]
+    relayed: frozenset[int]
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
+class Entries:
+    """All entries of a report, from the tables ``positions`` and ``position_members``."""
+
+    tally: Tally
+
+    @cached_property
+    def _made(self) -> tuple[list[Entry], list[Problem]]:
+        frame = self.tally.material.table("positions")
+        quotes, problems = self._quotes()
+        rows = frame.to_dict("records")
+        relayed = self._relayed()
+        return [_entry(index, row, quotes, relayed) for index, row in enumerate(rows, 1)], problems
+
+    @property
+    def all(self) -> list[Entry]:
+        """Every entry, also those that are about no theme."""
+        return self._made[0]
+
+    @property
+    def refused(self) -> list[Problem]:
+        """A problem for each quotation that could not be found again."""
+        return self._made[1]
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[Entry, ...]]:
+        """Entries by the code of their theme, those most senders are behind first."""
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in self.all:
+            found[entry.theme].append(entry)
+        return {theme: tuple(sorted(own, key=weight)) for theme, own in found.items()}
+
+    @cached_property
+    def largest(self) -> list[Entry]:
+        """Entries about a theme, those most senders are behind first."""
+        return sorted((entry for entry in self.all if entry.theme), key=weight)
+
+    def opposite(self, entry: Entry) -> list[Entry]:
+        """Entries of the same theme on the other side that share a word with it, the largest first, two at most."""
+        own = self.by_theme[entry.theme]
+        against = (other for other in own if other.stance in _OPPOSITE[entry.stance] and other.senders > 1)
+        return [other for other in against if set(other.words) & set(entry.words)][:2]
+
+    def where(self, entry: Entry) -> str:
+        """The anchor of the heading an entry stands under: its own, or its theme's where one sender is behind it."""
+        return entry.anchor if entry.senders > 1 else self.tally.anchors[entry.theme]
+
+    def of_type(self, kind: str) -> list[Entry]:
+        """Entries that senders of a type are behind, those most of them are behind first."""
+        own = [entry for entry in self.all if entry.theme and entry.types.get(kind)]
+        return sorted(own, key=lambda e: (-e.types[kind], *weight(e)))
+
+    @cached_property
+    def signs(self) -> Mapping[str, str]:
+        """The letters that stand for types of senders."""
+        return letters(self.tally.labels)
+
+    def heading(self, entry: Entry) -> str:
+        """ "(5, B 3, R 2) Ønske om én fast sagsbehandler"."""
+        return f"({danish.number(entry.senders)}, {self.by_type(entry)}) {entry.title}"
+
+    def by_type(self, entry: Entry) -> str:
+        """ "B 3, R 2"."""
+        return with_counts(entry.types, self.signs, self.tally.labels)
+
+    def sources(self, entry: Entry) -> list[Source]:
+        """The submissions behind an entry."""
+        return [self.tally.by_number[number] for number in entry.numbers]
+
+    def told(self, entry: Entry) -> str:
+        """Who is behind the position and whom it is directed at, in plain Danish."""
+        start, it = _SAID[entry.stance]
+        own = [source for source in self.sources(entry) if source.number not in entry.relayed]
+        passed = [source.sender or NO_SENDER for source in self.sources(entry) if source.number in entry.relayed]
+        who = named(own, self.tally.labels)
+        if passed:
+            by = f"gengivet af {danish.listed(list(dict.fromkeys(passed)))}"
+            who = f"{who}; desuden {by}" if who else f"andre, {by}"
+        text = f"{start} {who}."
+        if entry.target:
+            text += f" {it} er rettet mod {self.tally.labels.actor(entry.target).lower()}."
+        if entry.joined:
+            listed = danish.listed([str(number) for number in entry.joined])
+            text += f" Henvendelse {listed} tilslutter sig en andens svar."
+        return text
+
+    def _relayed(self) -> Mapping[str, frozenset[int]]:
+        """Submissions that only render somebody else's view, by position."""
+        members = self.tally.material.table("position_members")
+        own: dict[str, set[int]] = defaultdict(set)
+        every: dict[str, set[int]] = defaultdict(set)
+        columns = ["position_id", "number", "voice", "sender_type"]
+        for position, number, voice, sender_type in members[columns].itertuples(index=False, name=None):
+            every[position].add(number)
+            if voice in ("", "ukendt", sender_type):
+                own[position].add(number)
+        return {position: frozenset(numbers - own[position]) for position, numbers in every.items()}
+
+    def _quotes(self) -> tuple[dict[str, list[Quote]], list[Problem]]:
+        """Verified quotations by position, in the order they are worth showing."""
+        material = self.tally.material
+        kinds = kinds_of(material.sources)
+        stance = dict(
+            zip(material.table("positions")["position_id"], material.table("positions")["stance"], strict=True)
+        )
+        members = material.table("position_members")
+        claims = members[members["basis"] == "claim"].sort_values(["position_id", "rank"], kind="stable")
+        found: dict[str, list[Quote]] = defaultdict(list)
+        problems: dict[Problem, None] = {}
+        for position, own in claims.groupby("position_id", sort=False):
+            best = _different(_quotations(own, stance[str(position)]))
+            good, bad = verified(best, material.texts)
+            found[str(position)] = [quote_of(q, self.tally.labels, kinds) for q in good[:QUOTES_PER_ENTRY]]
+            problems |= dict.fromkeys(bad)
+        return found, list(problems)
+
+
+def weight(entry: Entry) -> tuple[int, int, str]:
+    """Sort key that puts the entries most are behind first."""
+    return -entry.senders, -entry.claims, entry.title
+
+
+def _entry(
+    index: int, row: Mapping[Hashable, object], quotes: Mapping[str, list[Quote]], relayed: Mapping[str, frozenset[int]]
+) -> Entry:
+    return Entry(
+        anchor=f"synspunkt-{index}",
+        position=str(row["position_id"]),
+        theme=str(row["theme"]),
+        stance=str(row["stance"]),
+        target=str(row["target_actor"]),
+        title=str(row["title"]),
+        senders=int(str(row["senders"])),
+        types=_types(str(row["sender_types"])),
+        numbers=_numbers(str(row["source_numbers"])),
+        joined=_numbers(str(row["joined"])),
+        claims=int(str(row["claims"])),
+        words=tuple(word for word in str(row["words"]).split(_BETWEEN) if word),
+        relayed=relayed.get(str(row["position_id"]), frozenset()),
+        quotes=tuple(quotes.get(str(row["position_id"]), ())),
+    )
+
+
+def _types(text: str) -> dict[str, int]:
+    pairs = (part.rpartition(": ") for part in text.split(_BETWEEN) if part)
+    return {code or "ukendt": int(count) for code, _, count in pairs}
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(", ") if part)
+
+
+def _quotations(members: pd.DataFrame, stance: str) -> Iterable[Quotation]:
+    for row in members.to_dict("records"):
+        yield Quotation(
+            coding_id=row["coding_id"],
+            source=row["source"],
+            number=row["number"],
+            document=row["document"],
+            page=row["page"],
+            start=row["start"],
+            end=row["end"],
+            text=row["quote"],
+            speaker=row["speaker"],
+            sender=row["sender"],
+            sender_type=row["sender_type"],
+            voice=row["voice"],
+            stance=stance,
+        )
+
+
+def _different(quotations: Iterable[Quotation]) -> list[Quotation]:
+    """Those with words of their own first, so that a campaign is quoted once."""
+    seen: dict[str, Quotation] = {}
+    for quotation in quotations:
+        seen.setdefault(" ".join(quotation.text.casefold().split()), quotation)
+    return list(seen.values())

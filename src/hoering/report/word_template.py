@@ -1,0 +1,237 @@
+"""The styles of a Word paper: hoering's own, or those of a template that the user gives.
+
+A paper only names styles; how they look is the template's business. A style the template lacks is added as hoering
+has it, and said so.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
+
+from hoering.errors import PaperError
+from hoering.report.word_elements import field_runs
+
+SOFT = RGBColor(0x52, 0x60, 0x6D)
+_INK = RGBColor(0x1B, 0x27, 0x33)
+_BLUE = RGBColor(0x1D, 0x4F, 0x7C)
+_FONT = "Calibri"
+_PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = Mm(210), Mm(297), Mm(22)
+
+TABLE = "Hoering tabel"
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How hoering's own style looks: points, and millimetres for the indent."""
+
+    size: float
+    before: float = 0
+    after: float = 6
+    indent: float = 0
+    colour: RGBColor | None = None
+    bold: bool = False
+    italic: bool = False
+    keep: bool = False
+    outline: int | None = None
+
+
+# Every style a paper names. Those python-docx knows by these names are Word's own, whatever the language of Word.
+LOOKS = {
+    "Normal": _Look(11, colour=_INK),
+    "Title": _Look(26, 120, 4, colour=_BLUE),
+    "Subtitle": _Look(14, 0, 24, colour=_INK),
+    "Heading 1": _Look(18, 24, 8, colour=_BLUE, bold=True, keep=True),
+    "Heading 2": _Look(14, 20, 4, colour=_BLUE, bold=True, keep=True),
+    "Heading 3": _Look(11.5, 12, 2, colour=_INK, bold=True, keep=True),
+    "Quote": _Look(11, 6, 0, indent=8, colour=_INK, italic=True, keep=True),
+    "List Bullet": _Look(11, 0, 5, colour=_INK),
+    "Caption": _Look(10, 12, 4, colour=_INK, bold=True, keep=True),
+    "toc 1": _Look(11, 4, 1, colour=_INK, bold=True),
+    "toc 2": _Look(10.5, 0, 1, indent=6, colour=_INK),
+    "Hoering citatkilde": _Look(9, 0, 8, indent=8, colour=SOFT),
+    "Hoering henvendelser": _Look(9.5, 0, 4, colour=SOFT, keep=True),
+    "Hoering note": _Look(9.5, 0, 6, colour=SOFT, keep=True),
+    "Hoering tal": _Look(10.5, 0, 2, colour=_INK, keep=True),
+    "Hoering etiket": _Look(10.5, 12, 4, colour=_INK, bold=True, keep=True),
+    "Hoering forbehold": _Look(10, 0, 12, colour=_INK),
+    "Hoering figur": _Look(11, 6, 2, keep=True),
+    "Hoering felt": _Look(11, 0, 6, colour=_INK),
+    "Hoering tabeltekst": _Look(9, 1, 1, colour=_INK),
+    "Hoering tabelcitat": _Look(9, 1, 0, colour=_INK, italic=True, keep=True),
+    "Hoering tabelkilde": _Look(8, 0, 2, colour=SOFT),
+    "Hoering tabeltal": _Look(9, 1, 1, colour=_INK),
+}
+STYLES = (*LOOKS, TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An empty document with all styles; ``lacking`` are those the user's template did not have."""
+
+    document: Document
+    lacking: tuple[str, ...] = ()
+
+
+def opened(path: Path | None) -> Template:
+    """A document to write in: the user's template without its text, or hoering's own.
+
+    Raises:
+        PaperError: the template cannot be read as a Word document.
+    """
+    if path is None:
+        return Template(docx.Document(io.BytesIO(own_template())))
+    try:
+        document = docx.Document(io.BytesIO(path.read_bytes()))
+        _ = document.styles, document.sections[0]
+    except OSError as error:
+        raise PaperError(f"Skabelonen {path} kan ikke læses.") from error
+    # python-docx raises whatever the broken part raises.
+    except (KeyError, ValueError, IndexError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
+        raise PaperError(f"Skabelonen {path} er ikke et Word-dokument (.docx), som kan åbnes.") from error
+    for element in list(document.element.body):
+        if element.tag != qn("w:sectPr"):
+            document.element.body.remove(element)
+    return Template(document, tuple(_completed(document)))
+
+
+@cache
+def own_template() -> bytes:
+    """Hoering's own template as a .docx file, to use or to change."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = _PAGE_WIDTH, _PAGE_HEIGHT
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin = section.bottom_margin = Mm(24)
+    _plain_fonts(document)
+    for name, look in LOOKS.items():
+        style = _style(document, name) or _added(document, name)
+        _shape(style, look)
+    _toc_tabs(document)
+    _centred(document)
+    _boxed(document)
+    document.styles.element.append(parse_xml(_TABLE_STYLE))
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "da-DK")
+    _number_pages(document)
+    made = io.BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def _completed(document: Document) -> Iterator[str]:
+    """Give a template the styles it lacks; their names."""
+    own = docx.Document(io.BytesIO(own_template()))
+    for name in STYLES:
+        if _style(document, name) is None:
+            element = copy.deepcopy(own.styles[name].element)
+            based = element.find(qn("w:basedOn"))
+            if based is not None:
+                base = _style(document, "Normal")
+                if base is None:
+                    element.remove(based)
+                else:
+                    based.set(qn("w:val"), base.style_id)
+            document.styles.element.append(element)
+            yield name
+
+
+def _style(document: Document, name: str) -> ParagraphStyle | None:
+    styles = document.styles
+    found: ParagraphStyle | None = styles[name] if name in styles else None  # noqa: SIM401 (it has no `get`)
+    return found
+
+
+def _added(document: Document, name: str) -> ParagraphStyle:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
+    assert isinstance(style, ParagraphStyle)
+    style.base_style = document.styles["Normal"]
+    return style
+
+
+def _plain_fonts(document: Document) -> None:
+    """No theme font anywhere: it would win over the named one."""
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+
+
+def _shape(style: ParagraphStyle, look: _Look) -> None:
+    style.font.name = _FONT
+    style.font.size = Pt(look.size)
+    style.font.bold, style.font.italic = look.bold, look.italic
+    if look.colour is not None:
+        style.font.color.rgb = look.colour
+    form = style.paragraph_format
+    form.space_before, form.space_after = Pt(look.before), Pt(look.after)
+    if look.indent:
+        form.left_indent = Mm(look.indent)
+    form.keep_with_next = look.keep
+    form.widow_control = True
+
+
+def _toc_tabs(document: Document) -> None:
+    """Page numbers at the right edge, dots before them."""
+    for name in ("toc 1", "toc 2"):
+        tabs = parse_xml(f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:leader="dot" w:pos="9412"/></w:tabs>')
+        document.styles[name].element.get_or_add_pPr()._insert_tabs(tabs)
+
+
+def _centred(document: Document) -> None:
+    for name in ("Hoering tabeltal",):
+        document.styles[name].paragraph_format.alignment = 1
+    # Word's own title is underlined by a rule that the size of ours does not go with.
+    for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
+        border.getparent().remove(border)
+
+
+def _boxed(document: Document) -> None:
+    """The caution has a bar at its left side."""
+    form = document.styles["Hoering forbehold"].element.get_or_add_pPr()
+    border = parse_xml(
+        f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="24" w:space="8" w:color="E69F00"/></w:pBdr>'
+    )
+    first = next((e for e in form if e.tag in {qn(f"w:{n}") for n in ("shd", "tabs", "spacing", "ind", "jc")}), None)
+    if first is None:
+        form.append(border)
+    else:
+        first.addprevious(border)
+
+
+def _number_pages(document: Document) -> None:
+    paragraph = document.sections[0].footer.paragraphs[0]
+    paragraph.alignment = 1
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "Side "
+    text.set(qn("xml:space"), "preserve")
+    run.append(text)
+    paragraph._p.append(run)
+    for part in field_runs("PAGE", "1"):
+        paragraph._p.append(part)
+
+
+_TABLE_STYLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Hoeringtabel">
+<w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
+<w:tblPr><w:tblBorders>
+<w:top w:val="single" w:sz="8" w:space="0" w:color="1D4F7C"/>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="1D4F7C"/>
+<w:insideH w:val="single" w:sz="4" w:space="0" w:color="D5DCE3"/></w:tblBorders>
+<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>
+<w:bottom w:val="single" w:sz="8" w:space="0" w:color="1D4F7C"/></w:tcBorders>
+<w:shd w:val="clear" w:color="auto" w:fill="E8EEF4"/></w:tcPr></w:tblStylePr>
+</w:style>"""

@@ -1,0 +1,55 @@
+"""Positions against those grouped by hand: `tests/data/positions`, figures by `make eval-positions`."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from hoering.positions.measure import Pairs
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module", name="bench")
+def _bench() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("positions_bench", ROOT / "benchmarks" / "positions.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_tables_are_what_their_guide_says(bench: ModuleType) -> None:
+    tuning, held_out = (bench.table(half) for half in ("oevelse", "proeve"))
+    assert not set(tuning) & set(held_out)
+    assert sum(map(len, tuning.values())) == 253
+    assert sum(map(len, held_out.values())) == 287
+    for parts in (tuning, held_out):
+        for rows in parts.values():
+            alone = [hand for hand, _ in rows if hand.startswith("alene")]
+            assert len(alone) == len(set(alone))
+
+
+@pytest.mark.parametrize(("half", "least"), [("oevelse", 0.74), ("proeve", 0.69)])
+def test_agreement_with_the_groups_made_by_hand(bench: ModuleType, half: str, least: float) -> None:
+    parts = bench.table(half)
+    found = sum(bench.measured(parts, bench.by_method(bench.language_of_all())).values(), Pairs())
+    assert found.f1 >= least
+
+
+def test_all_that_was_grouped_by_hand_together_reaches_the_bar(bench: ModuleType) -> None:
+    language = bench.language_of_all()
+    halves = [bench.measured(bench.table(half), bench.by_method(language)) for half in bench.HALVES]
+    assert sum((pairs for half in halves for pairs in half.values()), Pairs()).f1 >= 0.70
+
+
+def test_the_method_beats_what_needs_no_list(bench: ModuleType) -> None:
+    language = bench.language_of_all()
+    parts = bench.table("proeve")
+    own = sum(bench.measured(parts, bench.by_method(language)).values(), Pairs())
+    for other in (bench.without_matters(language), lambda claims: [0] * len(claims)):
+        assert own.f1 > sum(bench.measured(parts, other).values(), Pairs()).f1 + 0.3
