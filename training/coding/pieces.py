@@ -60,6 +60,7 @@ ACTORS = {
 }
 STANCES = {"n": "neutral", "k": "kritik", "f": "forslag", "s": "stoette"}
 KINDS = frozenset({"interview", "hoeringssvar", "survey", "debat", "nyhed", "notat"})
+SPARING = frozenset({"council_papers", "meetings", "news", "statements"})
 NO_CONTENT = "X"
 UNKNOWN, ASKS = "ukendt", "I"
 
@@ -193,6 +194,11 @@ def all_pieces(shared: Path) -> list[Piece]:
 def is_own(piece: Piece) -> bool:
     """Whether a piece was written for training; the codes of these are given somewhat more freely than elsewhere."""
     return (PASSAGES / f"{piece.author}.txt").is_file()
+
+
+def is_sparing(piece: Piece) -> bool:
+    """Whether a piece written for training is formal prose, coded as sparingly as papers and news are elsewhere."""
+    return piece.author in SPARING
 
 
 def authors(pieces: Sequence[Piece]) -> list[str]:
