@@ -1,12 +1,15 @@
 """How well positions agree with those grouped by hand (`tests/data/positions`): `make eval-positions`.
 
 Prints pairwise precision, recall and F1 for the tuning half and the held-out half, by theme and stance, beside three
-baselines: every claim alone, all claims of a theme and stance together, and words and meaning without matters.
+baselines: every claim alone, all claims of a theme and stance together, and words and meaning without matters. Where
+the passages the coder was trained on are at hand (``SHARED/coded``), sentences of those too: many consultations, many
+writers, wording the example does not have.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -33,6 +36,19 @@ def table(half: str) -> dict[Part, list[tuple[str, Claim]]]:
             row = json.loads(line)
             found[row["theme"], row["stance"]].append((row["group"], _claim(row, f"{half}-{number}")))
     return dict(found)
+
+
+def foreign(shared: Path) -> dict[str, dict[Part, list[tuple[str, Claim]]]]:
+    """Three samples of sentences by other writers, stored by place only: by sample, theme and stance."""
+    texts = {path.name: path.read_text(encoding="utf-8").splitlines() for path in shared.glob("passages-*.jsonl")}
+    found: dict[str, dict[Part, list[tuple[str, Claim]]]] = defaultdict(lambda: defaultdict(list))
+    for number, line in enumerate((TABLES / "fremmed.jsonl").read_text(encoding="utf-8").splitlines()):
+        row = json.loads(line)
+        said = json.loads(texts[row["file"]][row["line"]])
+        place = {"document": said["doc"], "start": number, "end": number, "also": [], "target": ""}
+        whole = row | place | {"text": said["text"], "voice": said["voice"]}
+        found[row["sample"]][row["theme"], row["stance"]].append((row["group"], _claim(whole, f"fremmed-{number}")))
+    return {sample: dict(parts) for sample, parts in found.items()}
 
 
 def measured(parts: Mapping[Part, Sequence[tuple[str, Claim]]], grouping: Grouping) -> dict[Part, Pairs]:
@@ -104,6 +120,11 @@ def main() -> None:
             if "-v" in sys.argv and name == "positions":
                 for part, own in found.items():
                     print(_line(f"    {' / '.join(part)}", own))
+    shared = Path(os.environ.get("SHARED", "")) / "coded"
+    for sample, parts in foreign(shared).items() if "SHARED" in os.environ and shared.is_dir() else ():
+        other = Language.of([claim for rows in parts.values() for _, claim in rows])
+        for name, way in (("positions", by_method(other)), ("no matters", without_matters(other))):
+            print(_line(f"other writers, sample {sample}: {name}", sum(measured(parts, way).values(), Pairs())))
 
 
 if __name__ == "__main__":

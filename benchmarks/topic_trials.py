@@ -16,6 +16,7 @@ from guided_topics import EXAMPLE, judged, peoples_themes
 import hoering
 from hoering import codebook, topics
 from hoering.topics.of_run import passages_of_run
+from hoering.topics.passages import LEVELS
 
 # Of the themes with a best-match F1 of 0.4, and the numbers of topics that are looked at beside the one suggested.
 BAR_FOUND = 12
@@ -50,11 +51,10 @@ def example() -> Iterator[str]:
     machine = machine_themes(run, ids)
     book = codebook.load()
     yield (
-        f"{len(texts)} passages of the example consultation, {len(people)} of them coded by people "
-        "(`tests/data/kodning`, both halves; nothing is learned from them). A theme is found where a topic has an F1 of "
-        "0.4 or more with it over passages; a passage has the themes of its sentences. Bar: "
-        f"{BAR_FOUND} of the 22 themes of the codebook, of which people used "
-        f"{judged(ids, [0] * len(ids), people)[1]} here."
+        f"{len(texts)} passages of the example consultation, {len(people)} of them coded by people (both halves of "
+        "`tests/data/kodning`; nothing is learned there). A theme is found where a topic has an F1 of 0.4 or more with "
+        f"it over passages; a passage has the themes of its sentences. Bar: {BAR_FOUND} of the 22 themes of the "
+        f"codebook, of which people used {judged(ids, [0] * len(ids), people)[1]} here."
     )
     lines = [
         "| topics | found of people's | mean best F1 | found of the machine's | mean best F1 | bootstrap stability |"
@@ -78,22 +78,25 @@ def _row(name: str, ids: Sequence[str], model: topics.TopicModel, *given: Mappin
 
 def seeds(raw: Path) -> Iterator[str]:
     """Every number of the seeds' passages from none to 200: no failure, and every passage assigned or named."""
-    _, texts, _ = passages_of(raw)
-    most, unnamed, methods = min(MOST_SEEDS, len(texts)), 0, dict[str, list[int]]()
-    for count in range(most + 1):
+    run = hoering.run(raw, tempfile.mkdtemp(), topics=False)
+    segments = run.table("segments")
+    whole = segments.loc[segments["level"].isin(LEVELS) & (segments["role"] != "interviewer"), "text"].tolist()
+    texts = (whole + segments.loc[segments["level"] == "sentence", "text"].tolist())[:MOST_SEEDS]
+    unnamed, methods = 0, dict[str, list[int]]()
+    for count in range(len(texts) + 1):
         model = topics.fit(texts[:count], resamples=1)
         methods.setdefault(model.method, []).append(count)
         if model.topics:
             unnamed += sum(topic < 0 for topic in model.assignments) - len(model.without_content)
     told = "; ".join(f"{counts[0]} to {counts[-1]}: {method}" for method, counts in methods.items())
     yield (
-        f"{len(texts)} passages. Every number from 0 to {most} tried without a failure ({told}); passages neither in a "
-        f"topic nor named as without content: {unnamed} (bar 0)."
+        f"{len(whole)} passages, and sentences to make up {len(texts)}. Every number from 0 to {len(texts)} tried "
+        f"without a failure ({told}); passages neither in a topic nor named as without content: {unnamed} (bar 0)."
     )
-    for count in (50, 100, len(texts)):
+    for count in dict.fromkeys((50, len(whole), len(texts))):
         model = topics.fit(texts[:count])
         shown = "; ".join(topic.label for topic in model.topics[:READABLE])
-        head = f"{min(count, len(texts))} passages: {len(model.topics)} topics"
+        head = f"{count} passages: {len(model.topics)} topics"
         yield f"{head}, bootstrap stability {model.stability:.2f}. {shown}."
 
 

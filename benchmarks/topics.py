@@ -17,7 +17,7 @@ import datetime
 import math
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
@@ -37,7 +37,7 @@ from hoering.topics.embedding import Embedder
 from hoering.topics.stability import matches
 
 SHARED = Path(os.environ.get("SHARED", Path(__file__).parents[2] / "shared"))
-K, SEEDS, WORDS = 20, range(5), 10
+SEEDS, WORDS = range(5), 10
 BARS = {"NMI": 0.19, "stability over seeds": 0.80, "diversity": 0.80}
 SIZES = (5_000, 50_000)
 
@@ -58,17 +58,17 @@ def agendas() -> tuple[list[str], list[int]]:
     return table["text"].tolist(), (table["coding"].astype("int64") // 100).tolist()
 
 
-def ours(texts: Sequence[str], seed: int) -> Run:
+def ours(texts: Sequence[str], number: int, seed: int) -> Run:
     """Topics of hoering."""
-    found = topics.fit(texts, K, seed=seed)
+    found = topics.fit(texts, number, seed=seed)
     return Run(found.assignments, [list(topic.terms) for topic in found.topics], found.stability)
 
 
-def plain_nmf(corpus: Corpus, seed: int) -> Run:
+def plain_nmf(corpus: Corpus, number: int, seed: int) -> Run:
     """Non-negative matrix factorisation of TF-IDF rows, drawn at random from the seed."""
     words = [[term for term in found if term in corpus.own] for found in corpus.terms]
     embedder = Embedder.learned_from(words, "words", seed)
-    model = NMF(K, init="random", max_iter=400, random_state=seed)
+    model = NMF(number, init="random", max_iter=400, random_state=seed)
     labels = model.fit_transform(embedder.tfidf(embedder.counts(words))).argmax(axis=1)
     best = np.argsort(-model.components_, axis=1)[:, :WORDS]
     return Run(labels.tolist(), [[embedder.vocabulary[place] for place in row] for row in best], math.nan)
@@ -128,16 +128,20 @@ def table(found: Mapping[str, Mapping[str, float]], bars: Mapping[str, float]) -
     lines = [f"| measure | {' | '.join(found)} | bar |", f"| --- |{' --- |' * (len(found) + 1)}"]
     for name in next(iter(found.values())):
         bar = f"{bars[name]:.2f}" if name in bars else ""
-        lines.append(f"| {name} | {' | '.join(f'{figures[name]:.3f}' for figures in found.values())} | {bar} |")
+        lines.append(f"| {name} | {' | '.join(_cell(figures[name]) for figures in found.values())} | {bar} |")
     return "\n".join(lines)
+
+
+def _cell(value: float) -> str:
+    return "" if math.isnan(value) else f"{value:.3f}"
 
 
 def compared(texts: Sequence[str], people: Sequence[int] | Sequence[str]) -> str:
     """Topics of hoering beside plain NMF, over five seeds."""
-    corpus = Corpus.of(texts)
+    corpus, number = Corpus.of(texts), len(set(people))
     found = {
-        "hoering.topics": told([ours(texts, seed) for seed in SEEDS], people, corpus),
-        "plain NMF": told([plain_nmf(corpus, seed) for seed in SEEDS], people, corpus),
+        "hoering.topics": told([ours(texts, number, seed) for seed in SEEDS], people, corpus),
+        "plain NMF": told([plain_nmf(corpus, number, seed) for seed in SEEDS], people, corpus),
     }
     return table(found, BARS | {"NPMI": found["plain NMF"]["NPMI"]})
 
@@ -150,29 +154,43 @@ def one_theme() -> tuple[list[str], list[str]]:
     return [text for text, _ in kept], [theme for _, theme in kept]
 
 
-def main() -> None:
-    """Measure, print, and write the page."""
+def on_titles() -> Iterator[str]:
+    """The figures on the titles of council agendas."""
     titles, people = agendas()
-    if "--size" in sys.argv:
-        print(timed(made_passages(titles, people, int(sys.argv[-1]))))
-        return
-    stamp = f"{datetime.date.today().isoformat()} · hoering {hoering.__version__} · k {K}, seeds {len(SEEDS)}"
+    yield f"{_stamp()} · {len(titles)} titles, {len(set(people))} policy topics, as many topics sought"
+    yield compared(titles, people)
+
+
+def on_example() -> Iterator[str]:
+    """The figures on passages of the example consultation."""
     texts, themes = one_theme()
-    parts = {
-        "topics: agenda titles": [f"{stamp} · {len(titles)} titles, 20 policy topics", compared(titles, people)],
-        "topics: own example texts": [
-            f"{stamp} · {len(texts)} passages of the example consultation to which people gave one theme, "
-            f"{len(set(themes))} themes",
-            compared(texts, themes),
-        ],
-        "topics: themes of the example": example(),
-        "topics: seeds": seeds(SHARED / "seeds"),
-        "topics: speed": speed(SIZES, Path(__file__)),
-    }
-    for title, body in parts.items():
-        text = "\n\n".join(body)
-        print(f"## {title}\n\n{text}\n", flush=True)
-        evaluation_page.put(title, text)
+    told = f"{len(texts)} passages of the example consultation to which people gave one theme"
+    yield f"{_stamp()} · {told}, {len(set(themes))} themes, as many topics sought"
+    yield compared(texts, themes)
+
+
+def _stamp() -> str:
+    return f"{datetime.date.today().isoformat()} · hoering {hoering.__version__} · {len(SEEDS)} seeds"
+
+
+SECTIONS: Mapping[str, Callable[[], Iterator[str]]] = {
+    "agenda titles": on_titles,
+    "own example texts": on_example,
+    "themes of the example": example,
+    "seeds": lambda: seeds(SHARED / "seeds"),
+    "speed": lambda: speed(SIZES, Path(__file__)),
+}
+
+
+def main() -> None:
+    """Measure, print, and write the page; with names of sections only those."""
+    if "--size" in sys.argv:
+        print(timed(made_passages(*agendas(), int(sys.argv[-1]))))
+        return
+    for name in sys.argv[1:] or SECTIONS:
+        text = "\n\n".join(SECTIONS[name]())
+        print(f"## topics: {name}\n\n{text}\n", flush=True)
+        evaluation_page.put(f"topics: {name}", text)
 
 
 if __name__ == "__main__":

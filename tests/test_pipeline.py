@@ -11,6 +11,9 @@ import pytest
 
 import hoering
 from hoering import tables
+from hoering.appendix import appendix_file
+from hoering.material import Material
+from hoering.report import theme_papers
 
 pytestmark = pytest.mark.model
 
@@ -49,7 +52,7 @@ def raw(tmp_path: Path) -> Path:
     return folder
 
 
-def test_writes_every_table_the_manifest_and_two_reports(raw: Path, tmp_path: Path) -> None:
+def test_writes_every_table_the_manifest_and_the_reports(raw: Path, tmp_path: Path) -> None:
     result = hoering.run(raw, tmp_path / "ud")
     processed = tmp_path / "ud" / "data" / "processed"
     assert {p.name for p in processed.iterdir()} == {f"{n}.parquet" for n in tables.TABLES} | {
@@ -57,7 +60,7 @@ def test_writes_every_table_the_manifest_and_two_reports(raw: Path, tmp_path: Pa
         "kilder.xlsx",
         "emnemodel",
     }
-    assert [p.name for p in result.reports] == ["temarapport.html", "temarapport.docx"]
+    assert [p.name for p in result.reports] == ["temarapport.html", "temarapport.docx", "temarapport.md", "bilag.xlsx"]
     assert result.statuses == {"used": 2, "duplicate": 1, "unreadable": 1}
     assert [p.item for p in result.problems] == ["tom.txt"]
 
@@ -107,10 +110,17 @@ def test_same_input_gives_the_same_bytes(raw: Path, tmp_path: Path) -> None:
     for out in ("a", "b"):
         hoering.run(raw, tmp_path / out)
     files = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file())
-    # Register, manifest, two reports, key, audit sheet, .gitignore, and the two files of the topic model.
-    assert len(files) == len(tables.TABLES) + 9
+    # Register, manifest, four reports, key, audit sheet, .gitignore, and the two files of the topic model.
+    assert len(files) == len(tables.TABLES) + 11
     for file in files:
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
+
+
+def test_the_report_written_again_from_the_tables_is_the_same(raw: Path, tmp_path: Path) -> None:
+    result = hoering.run(raw, tmp_path / "ud")
+    material = Material.read(result.project.processed)
+    again = {**theme_papers(material).files, **appendix_file(material).files}
+    assert {path.name: path.read_bytes() for path in result.reports} == again
 
 
 def test_second_run_skips_and_a_changed_file_a_lost_table_or_force_runs_again(raw: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ import hoering
 from hoering import topics
 from hoering.records import Coding, Segment
 from hoering.tables import read_table, records_of
-from hoering.topic_commands import choice_of, topics_command, topics_named
+from hoering.topic_commands import choice_of, nearest_themes, topics_command, topics_named
 from hoering.topics.choices import CHOICES_FILE, Action
 from hoering.topics.finding import MODEL_FOLDER
 
@@ -164,6 +164,21 @@ def test_topics_are_shown_with_stability_and_what_not_to_trust(finished: Path) -
         assert topic.key_words[0] in shown
     for note in model.notes:
         assert " ".join(note.split()) in shown
+
+
+def test_topics_no_theme_covers_come_first(out: Path) -> None:
+    path = out / "data" / "processed" / "topics.parquet"
+    found = table(out, "topics")
+    last = len(found) - 1
+    changed = found.assign(new=[number == last for number in range(len(found))], coverage_code="mobilitet")
+    changed.assign(coverage=0.25).to_parquet(path, index=False)
+    themes = nearest_themes(out / "data" / "processed")
+    assert list(themes) == [last, *range(last)]
+    assert themes[last].startswith("NYT")
+    assert themes[0] == "Mobilitet og transport (0,25)"
+    shown = told(typed(out))
+    labels = found["label"].tolist()
+    assert shown.index(labels[last].split(",")[0]) < shown.index(labels[0].split(",")[0])
 
 
 def test_a_decision_stands_after_the_next_run_with_more_letters(out: Path, raw: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from hoering.codebook_commands import codebook_commands
 from hoering.coding.registry import AUTO, make_coder
 from hoering.eval_commands import eval_command
 from hoering.learning_commands import learn_command
+from hoering.memo_commands import item_command, memo_command
 from hoering.progress import bars
 from hoering.report_commands import report_command
 from hoering.topic_commands import headline, notes, topics_command
@@ -46,6 +47,8 @@ def app() -> None:
 app.add_command(codebook_commands)
 app.add_command(eval_command)
 app.add_command(learn_command)
+app.add_command(memo_command)
+app.add_command(item_command)
 app.add_command(report_command)
 app.add_command(topics_command)
 

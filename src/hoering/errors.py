@@ -12,12 +12,17 @@ HoeringError
 ├── RulesError         anonymisering.yaml cannot be read or breaks a rule
 ├── EditError          edits on a raw text overlap or lie outside it
 ├── PaperError         there is no finished run to write papers from, or a template or a list for one is at fault
+├── DraftError         a draft to hold positions against is missing, cannot be read, or says nothing
 └── OutputError        results could not be written
 """
 
 
 class HoeringError(Exception):
     """Base of everything hoering raises on purpose; `str()` is a Danish sentence."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What a notebook shows in place of a traceback (IPython asks for it by this name)."""
+        return [str(self)]
 
 
 class ReadError(HoeringError):
@@ -62,6 +67,10 @@ class EditError(HoeringError):
 
 class PaperError(HoeringError):
     """A paper cannot be made: no finished run lies there, or its template or another file for it is at fault."""
+
+
+class DraftError(HoeringError):
+    """A draft to hold positions against is missing, cannot be read, says nothing, or is no other than one given."""
 
 
 class OutputError(HoeringError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -78,6 +79,14 @@ def _filled(filled: Filled, console: Console) -> None:
         "kode«. Skriv »ja« i »Ikke andre«, når sætningen ikke har andre temaer (på rækker med tema) eller parter (på "
         "rækker med aktør) end dem, I har sagt ja til. Manglende koder skrives i en ny række. Kør så »hoering learn«.",
     )
+
+
+def told(found: Learned, book: Codebook) -> str:
+    """What came of learning, as the command tells it, in plain lines."""
+    console = Console(width=_WIDTH, file=io.StringIO(), highlight=False, color_system=None)
+    with console.capture() as said:
+        _learned(found, book, console)
+    return said.get()
 
 
 def _learned(found: Learned, book: Codebook, console: Console) -> None:

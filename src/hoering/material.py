@@ -22,6 +22,7 @@ from hoering.concerns.table import concerns_of
 from hoering.duplicates import Passage
 from hoering.endorsements import Endorsement
 from hoering.errors import PaperError
+from hoering.positions import Position, positions_of
 from hoering.project import MANIFEST, Settings
 from hoering.records import Coding, Flag, Problem, SafeText, Source, Theme
 from hoering.tables import TABLES, read_table, records_of
@@ -105,6 +106,11 @@ class Material:
         """All claims: who wants what from whom; those of the draft left out."""
         counted = {source.source for source in self.answers}
         return tuple(item for item in concerns_of(self.frames["concerns"]) if item.source in counted)
+
+    @cached_property
+    def positions(self) -> tuple[Position, ...]:
+        """What senders want, criticise and praise, with those behind it; also positions that are about no theme."""
+        return tuple(positions_of(self.frames["positions"], self.frames["position_members"]))
 
     @cached_property
     def endorsements(self) -> tuple[Endorsement, ...]:

@@ -12,6 +12,7 @@ import pandas as pd
 from spacy.language import Language
 
 from hoering import codebook, language, report, tables
+from hoering.appendix import APPENDIX, appendix_file
 from hoering.codebook import Codebook
 from hoering.coded import Coded, Coders, MakeCoder, code_texts
 from hoering.codes import codes_frame
@@ -59,7 +60,7 @@ NEW_TOPICS = "emner_nye.csv"
 
 HTML_REPORT = f"{report.THEME_REPORT}.html"
 WORD_REPORT = f"{report.THEME_REPORT}.docx"
-REPORTS = (HTML_REPORT, WORD_REPORT, f"{report.THEME_REPORT}.md")
+REPORTS = (HTML_REPORT, WORD_REPORT, f"{report.THEME_REPORT}.md", APPENDIX)
 
 # What lies among the tables and is neither input nor made anew by a run.
 PEOPLES_OWN = ("beslutninger.*", "laering/**/*", "sprogmodel/*", CHOICES_FILE)
@@ -310,7 +311,13 @@ def _safe_half(
 
 def _papers(material: Material, stage: Stage) -> report.Papers:
     with stage("Skriver rapporter", len(REPORTS)) as advance:
-        return report.theme_papers(material, advance=advance)
+        papers, appendix = report.theme_papers(material, advance=advance), appendix_file(material)
+        advance(1)
+    return replace(
+        papers,
+        files={**papers.files, **appendix.files},
+        problems=tuple(dict.fromkeys([*papers.problems, *appendix.problems])),
+    )
 
 
 def _topics(

@@ -18,10 +18,11 @@ _PACKAGES = (
     "scikit-learn",
     "plotly",
     "pdfminer.six",
+    "pillow",
     "python-docx",
     "beautifulsoup4",
 )
-_CODE = (".py", ".yaml", ".tsv", ".xz", ".txt", ".j2", ".css", ".js", ".npz", ".json")
+_CODE = (".py", ".yaml", ".tsv", ".xz", ".txt", ".j2", ".css", ".js", ".npz", ".json", ".ttf")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

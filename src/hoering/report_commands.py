@@ -1,34 +1,42 @@
-"""The command `hoering report`: the theme report of a finished run, written anew."""
+"""The command `hoering report`: the theme report of a finished run and its appendix, written anew."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 from rich.console import Console
 from rich.markup import escape
 
+from hoering.appendix import appendix_file
 from hoering.errors import HoeringError
 from hoering.material import Material
 from hoering.project import Project
 from hoering.report.papers import FORMATS, Papers, theme_papers
-from hoering.report.targets import load_groups
+from hoering.report.targets import Group, load_groups
 from hoering.report.word_template import own_template
 from hoering.tables import write_files
+
+# The appendix is a workbook and no paper: it is made beside the others.
+EXCEL = "xlsx"
+ALL = (*FORMATS, EXCEL)
 
 
 @click.command(
     "report",
     options_metavar="[TILVALG]",
-    help="Skriv temarapporten af en færdig kørsel igen: Word, HTML og Markdown. PROJEKT er mappen med kørslens "
-    "resultater; uden: den, du står i. Tallene tælles op af tabellerne, og hvert citat slås op i kildens tekst.",
+    help="Skriv temarapporten af en færdig kørsel igen: Word, HTML og Markdown, og bilaget i Excel. PROJEKT er mappen "
+    "med kørslens resultater; uden: den, du står i. Tallene tælles op af tabellerne, og hvert citat slås op i kildens "
+    "tekst.",
 )
 @click.argument("projekt", type=click.Path(path_type=Path), default=Path())
 @click.option("--ud", metavar="MAPPE", type=click.Path(path_type=Path), help="Hvor filerne lægges. Uden: reports.")
 @click.option(
     "--skabelon", metavar="FIL.docx", type=click.Path(path_type=Path), help="Jeres egen Word-skabelon med typografier."
 )
-@click.option("--format", "wanted", metavar="LISTE", default=",".join(FORMATS), help="Hvilke: word,html,md.")
+@click.option("--format", "wanted", metavar="LISTE", default=",".join(ALL), help="Hvilke: word,html,md,xlsx.")
 @click.option(
     "--maalgrupper", metavar="FIL.yaml", type=click.Path(path_type=Path), help="Jeres egen liste over målgrupper."
 )
@@ -49,11 +57,8 @@ def report_command(
             write_files({saved: own_template()})
             written, made = [saved], Papers(files={})
         else:
-            made = theme_papers(
-                Material.read(Project(root=projekt).processed),
-                _formats(wanted),
-                template=skabelon,
-                groups=load_groups(maalgrupper),
+            made = _papers(
+                Material.read(Project(root=projekt).processed), _formats(wanted), skabelon, load_groups(maalgrupper)
             )
             folder = Project(root=projekt).reports if ud is None else ud
             written = [folder / name for name in made.files]
@@ -66,11 +71,23 @@ def report_command(
         raise SystemExit(2)
 
 
+def _papers(
+    material: Material, formats: Sequence[str], template: Path | None, groups: tuple[Group, ...] | None
+) -> Papers:
+    named = [name for name in formats if name in FORMATS]
+    made = theme_papers(material, named, template=template, groups=groups) if named else Papers(files={})
+    if EXCEL not in formats:
+        return made
+    appendix = appendix_file(material)
+    problems = tuple(dict.fromkeys([*made.problems, *appendix.problems]))
+    return replace(made, files={**made.files, **appendix.files}, problems=problems)
+
+
 def _formats(wanted: str) -> list[str]:
     names = list(dict.fromkeys(part.strip().lower() for part in wanted.split(",") if part.strip()))
-    unknown = [name for name in names if name not in FORMATS]
+    unknown = [name for name in names if name not in ALL]
     if unknown or not names:
-        raise click.BadParameter(f"kan være {', '.join(FORMATS)}.", param_hint="--format")
+        raise click.BadParameter(f"kan være {', '.join(ALL)}.", param_hint="--format")
     return names
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import click
 from rich.console import Console
@@ -22,7 +23,8 @@ from hoering.topics.finding import find
 from hoering.topics.model import Topic, TopicModel
 from hoering.topics.of_run import model_of_run, passages_of_run
 
-_WIDTH = 110
+_WIDTH = 120
+_NEW = "NYT: dækkes ikke af kodebogen"
 
 
 @click.command(
@@ -68,18 +70,24 @@ def topics_command(
         elif undo or number is not None or merges or splits or names:
             _decided(processed, number, {"flet": merges, "del": splits, "navn": names}, undo, console)
         else:
-            show(model_of_run(processed), console)
+            show(model_of_run(processed), console, nearest_themes(processed))
             _unplaced(processed, console)
     except HoeringError as error:
         Console(stderr=True).print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True, highlight=False)
         raise SystemExit(2) from error
 
 
-def show(model: TopicModel, console: Console) -> None:
-    """Topics as a table, with their stability and what not to trust."""
+def show(model: TopicModel, console: Console, themes: Mapping[int, str] = MappingProxyType({})) -> None:
+    """Topics as a table, with their stability and what not to trust.
+
+    Args:
+        model: the topics.
+        console: where.
+        themes: the codebook's nearest theme of each topic, those first that no theme covers; see `nearest_themes`.
+    """
     console.print(f"[bold]Emner:[/] {escape(headline(model))}", soft_wrap=True)
     if model.topics:
-        console.print(_table(model))
+        console.print(_table(model, themes))
     elif model.key_words:
         console.print(f"[bold]Nøgleord:[/] {escape(', '.join(model.key_words))}", soft_wrap=True)
     notes(model, console)
@@ -112,13 +120,26 @@ def figure(value: float) -> str:
     return "ikke målt" if math.isnan(value) else f"{value:.2f}".replace(".", ",")
 
 
-def _table(model: TopicModel) -> Table:
+def nearest_themes(processed: Path) -> dict[int, str]:
+    """The nearest theme of each topic of a run and how far they overlap, those first that no theme covers."""
+    found, codes = read_table(processed, "topics"), read_table(processed, "codes")
+    codes = codes[codes["kind"] == "theme"]
+    labels = dict(zip(codes["code"], codes["label"], strict=True))
+    ordered = found.sort_values(["new", "topic"], ascending=[False, True], kind="stable")
+    return {
+        int(topic): _NEW if new else f"{labels.get(code, code)} ({figure(overlap)})" if code else ""
+        for topic, new, code, overlap in ordered[["topic", "new", "coverage_code", "coverage"]].to_numpy().tolist()
+    }
+
+
+def _table(model: TopicModel, themes: Mapping[int, str]) -> Table:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for head in ("Nr.", "Emne", "Afsnit", "Stabilitet", "Nøgleord"):
+    for head in ("Nr.", "Emne", "Afsnit", "Stabilitet", *(["Tema (overlap)"] if themes else []), "Nøgleord"):
         table.add_column(head, justify="right" if head in ("Nr.", "Afsnit", "Stabilitet") else "left")
-    for topic in model.topics:
-        steady = figure(topic.stability)
-        table.add_row(str(topic.id), escape(topic.label), str(topic.size), steady, escape(", ".join(topic.key_words)))
+    for topic in [model.topics[number] for number in themes] or model.topics:
+        theme = [escape(themes[topic.id])] if themes else []
+        words, steady = escape(", ".join(topic.key_words)), figure(topic.stability)
+        table.add_row(str(topic.id), escape(topic.label), str(topic.size), steady, *theme, words)
     return table
 
 

@@ -57,7 +57,7 @@ def test_worry_and_support_turn_the_direction(claim: Make) -> None:
     worried = [
         claim(f"Vi er bekymrede for, at bussen {verb}.", n) for n, verb in enumerate(["nedlægges", "spares væk"])
     ]
-    assert titled(*worried).startswith("Bekymring for busser")
+    assert titled(*worried).startswith("Bekymring for busforbindelserne")
     calm = claim("Vi er ikke bekymrede for kantinen.", 1)
     assert titled(calm).startswith("Kritik:")
 

@@ -164,7 +164,7 @@ def _codings(source: Source, letter: Letter) -> list[Coding]:
                     coder="rule:patterns",
                     sender=source.sender,
                     sender_type=source.sender_type,
-                )  # fmt: skip
+                )
             )  # type: ignore[arg-type, unused-ignore]
     return made
 
@@ -191,7 +191,7 @@ def _concerns(source: Source, letter: Letter) -> list[Concern]:
             claim="",
             score=0.9,
             why="",
-        )  # fmt: skip
+        )
         for page, start, end, item in _placed(letter)
         if item.stance != "neutral" and (item.themes or item.target)
     ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 
 import numpy as np
@@ -15,6 +17,8 @@ from hoering.topics.clusters import by_size, centres, means, nearest
 from hoering.topics.keywords import labels_of
 from hoering.topics.number import candidates
 from hoering.topics.stability import matches
+
+from .conftest import passages
 
 Corpus = tuple[list[str], list[str]]
 
@@ -120,3 +124,32 @@ def test_parts_of_the_work() -> None:
     assert candidates(120, "nmf")[0] == 5
     assert matches([(("a", 1.0), ("b", 1.0))], [(("b", 1.0), ("c", 1.0))]) == [1 / 3]
     assert labels_of([(("a", 1.0),), (("a", 1.0),), ()], {}) == ["A", "A (2)", "Uden nøgleord"]
+
+
+@pytest.mark.parametrize(
+    ("count", "wanted", "resamples"), [(10, None, None), (40, None, 3), (40, 4, 0), (160, None, 2)]
+)
+def test_every_bar_is_filled(count: int, wanted: int | None, resamples: int | None) -> None:
+    bars: dict[str, list[int]] = {}
+
+    @contextmanager
+    def stage(title: str, total: int) -> Iterator[Callable[[int], None]]:
+        bars[title] = [total, 0]
+
+        def advance(steps: int) -> None:
+            bars[title][1] += steps
+
+        yield advance
+
+    topics.fit(passages(count)[0], wanted, resamples=resamples, stage=stage)
+    assert all(done == total for total, done in bars.values()), bars
+    assert len(bars) == (1 if count < 20 else 4)
+
+
+def test_names_are_no_key_words_and_are_kept_only_where_they_stand() -> None:
+    texts = [f"{text} Det siger Bjørn Skov." for text in passages(40)[0]]
+    model = topics.fit(texts, 4, names=["Bjørn Skov", "Karen Uset"], resamples=0)
+    assert not {"bjørn", "skov"} & {word for topic in model.topics for word in topic.terms}
+    assert model.engine.names == {"bjørn", "skov"}
+    without = topics.fit(texts, 4, resamples=0)
+    assert "skov" in without.engine.embedder.vocabulary  # type: ignore[union-attr]

@@ -10,6 +10,9 @@ import pytest
 from hoering import topics
 from hoering.errors import HoeringError, OutputError
 from hoering.topics import TopicModel
+from hoering.topics.store import dumped
+
+from .conftest import passages
 
 Corpus = tuple[list[str], list[str]]
 
@@ -66,3 +69,14 @@ def test_a_folder_that_cannot_be(small_model: TopicModel, tmp_path: Path) -> Non
     (tmp_path / "fil").write_text("")
     with pytest.raises(OutputError):
         topics.save(small_model, tmp_path / "fil" / "emner")
+
+
+def test_names_are_kept_with_the_model_and_the_same_model_gives_the_same_bytes(tmp_path: Path) -> None:
+    texts = [f"{text} Det siger Bjørn Skov." for text in passages(40)[0]]
+    model = topics.fit(texts, 4, names=["Bjørn Skov"], resamples=0)
+    topics.save(model, tmp_path)
+    again = topics.load(tmp_path, texts)
+    assert again.engine.names == {"bjørn", "skov"}
+    assert not {"bjørn", "skov"} & set(again.corpus.corpus.surface)
+    assert dumped(model) == dumped(again)
+    assert dumped(model) == dumped(topics.fit(texts, 4, names=["Bjørn Skov"], resamples=0))

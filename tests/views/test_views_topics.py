@@ -98,6 +98,7 @@ def test_what_no_theme_covers_comes_first(tables: Mapping[str, pd.DataFrame], bo
     assert table["Nr."].tolist() == [1, 0]
     assert table["Bemærk"].tolist() == ["nyt, som kodebogen ikke dækker; usikkert", ""]
     assert table["Ligner mest temaet"].tolist() == ["", "Bus og tog"]
+    assert all(1 <= len(words.split(", ")) <= 6 for words in table["Nøgleord"])
     assert views.topic_table(tables["topics"], book, new_first=False)["Nr."].tolist() == [0, 1]
 
 
@@ -210,6 +211,13 @@ def test_the_tree_names_every_topic(model: topics.TopicModel) -> None:
     # The two halves of a topic meet before they meet the other topic.
     first, last = (max(line.x) for line in figure.data)
     assert first < last
+
+
+def test_a_model_that_is_no_runs(model: topics.TopicModel, book: Codebook) -> None:
+    guided = replace(model, topics=(replace(model.topics[0], code="bus"), model.topics[1]))
+    table = views.model_table(guided, book)
+    assert table["Ud fra temaet"].tolist() == ["Bus og tog", ""]
+    assert table["Afsnit"].tolist() == [15, 6]
 
 
 def test_no_topics_no_figures(tables: Mapping[str, pd.DataFrame], book: Codebook) -> None:

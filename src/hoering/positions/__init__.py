@@ -9,3 +9,4 @@ from hoering.positions.records import Member as Member
 from hoering.positions.records import Position as Position
 from hoering.positions.table import members_frame as members_frame
 from hoering.positions.table import positions_frame as positions_frame
+from hoering.positions.table import positions_of as positions_of

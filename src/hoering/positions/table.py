@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -12,6 +14,8 @@ from hoering.positions.records import Member, Position
 
 _DTYPES = {"int": "int64", "float": "float64"}
 _RENAMED = {"numbers": "source_numbers"}
+
+T = TypeVar("T")
 
 
 def positions_frame(found: Iterable[Position]) -> pd.DataFrame:
@@ -36,6 +40,38 @@ def members_frame(found: Iterable[Position]) -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=["position_id", *columns])
     return frame.astype({"position_id": "str", **{c: _DTYPES.get(t, "str") for c, t in columns.items()}})
+
+
+def positions_of(positions: pd.DataFrame, members: pd.DataFrame) -> list[Position]:
+    """The rows of the two tables as records, each position with its members in the order of their ranks."""
+    own: dict[str, list[Member]] = defaultdict(list)
+    for position, member in zip(members["position_id"], _records(members, Member), strict=True):
+        own[position].append(member)
+    frame = positions.rename(columns={column: name for name, column in _RENAMED.items()})
+    every = {position: tuple(sorted(found, key=lambda member: member.rank)) for position, found in own.items()}
+    stood_behind = [every.get(position, ()) for position in frame["position_id"]]
+    frame = frame.assign(members=pd.Series(stood_behind, index=frame.index, dtype=object))
+    return _records(frame, Position)
+
+
+def _records(frame: pd.DataFrame, record: type[T]) -> list[T]:
+    names = [f.name for f in fields(record)]  # type: ignore[arg-type]
+    rows = frame[names].itertuples(index=False, name=None)
+    return [record(**{n: _value(n, cell) for n, cell in zip(names, row, strict=True)}) for row in rows]
+
+
+def _value(name: str, cell: Any) -> Any:
+    if name in ("numbers", "joined"):
+        return tuple(int(number) for number in cell.split(", ") if number)
+    if name == "sender_types":
+        pairs = (part.rpartition(": ") for part in cell.split(BETWEEN) if part)
+        return {code: int(count) for code, _, count in pairs}
+    if name == "words":
+        return tuple(word for word in cell.split(BETWEEN) if word)
+    if name == "also":
+        places = (place.split("-") for place in cell.split(BETWEEN) if place)
+        return tuple((int(start), int(end)) for start, end in places)
+    return cell
 
 
 def _cell(name: str, value: object) -> object:

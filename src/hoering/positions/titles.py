@@ -66,7 +66,10 @@ def _phrase(group: Group, theme: str) -> str:
     """What stands after the direction; the theme's name only where at least half of the claims name it."""
     phrases, stance = matters()[group.matter].phrases, group.claims[0].stance
     names = re.findall(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*", theme.lower())
-    named = sum(any(name[:_STEM] in claim.quote.lower() for name in names) for claim in group.claims)
+    named = sum(
+        claim.target_actor == claim.theme or any(name[:_STEM] in claim.quote.lower() for name in names)
+        for claim in group.claims
+    )
     name = stance if 2 * named >= len(group.claims) else stance + ELSE
     return phrases.get(name, phrases[stance]).replace("{theme}", _small(theme))
 

@@ -20,6 +20,8 @@ GroupKind = Literal["theme", "entry", "page"]
 
 REMARKS = "Forvaltningens bemærkninger"
 NUMBERS_SHOWN = 15
+# The column of a table that holds quotations.
+QUOTED = 2
 NO_QUOTE = "Ingen citater kan vises, fordi ordlyden ikke kunne findes igen i teksten."
 
 
@@ -108,7 +110,8 @@ class Grid:
     """A table of texts: ``widths`` share the page in parts; with ``counts`` all columns but the first are numbers.
 
     ``anchors`` are those of the rows, where links lead to them; ``places`` are, in a table of quotations, where each
-    stands: source, start and end, as in `hoering.records.Quotation`.
+    stands: source, start and end, as in `hoering.records.Quotation`. With ``headed`` a cell's parts, with an empty line
+    between them, each begin with a heading on a line of its own, and a row may run over the end of a page.
     """
 
     caption: str
@@ -118,6 +121,7 @@ class Grid:
     counts: bool = False
     anchors: tuple[str, ...] = ()
     places: tuple[tuple[str, int, int], ...] = ()
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

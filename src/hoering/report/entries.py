@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-import pandas as pd
-
+from hoering.positions import Member, Position
 from hoering.records import Problem, Quotation, Source
 from hoering.report import danish
 from hoering.report.parties import letters, named, with_counts
@@ -23,7 +22,6 @@ _SAID = {
     "forslag": ("Ønsket eller forslaget kommer fra", "Det"),
     "stoette": ("Støtten kommer fra", "Den"),
 }
-_BETWEEN = "; "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +57,12 @@ class Entries:
 
     @cached_property
     def _made(self) -> tuple[list[Entry], list[Problem]]:
-        frame = self.tally.material.table("positions")
         quotes, problems = self._quotes()
-        rows = frame.to_dict("records")
-        relayed = self._relayed()
-        return [_entry(index, row, quotes, relayed) for index, row in enumerate(rows, 1)], problems
+        made = [
+            _entry(index, position, quotes[position.position_id])
+            for index, position in enumerate(self.tally.material.positions, 1)
+        ]
+        return made, problems
 
     @property
     def all(self) -> list[Entry]:
@@ -137,33 +136,16 @@ class Entries:
             text += f" Henvendelse {listed} tilslutter sig en andens svar."
         return text
 
-    def _relayed(self) -> Mapping[str, frozenset[int]]:
-        """Submissions that only render somebody else's view, by position."""
-        members = self.tally.material.table("position_members")
-        own: dict[str, set[int]] = defaultdict(set)
-        every: dict[str, set[int]] = defaultdict(set)
-        columns = ["position_id", "number", "voice", "sender_type"]
-        for position, number, voice, sender_type in members[columns].itertuples(index=False, name=None):
-            every[position].add(number)
-            if voice in ("", "ukendt", sender_type):
-                own[position].add(number)
-        return {position: frozenset(numbers - own[position]) for position, numbers in every.items()}
-
     def _quotes(self) -> tuple[dict[str, list[Quote]], list[Problem]]:
         """Verified quotations by position, in the order they are worth showing."""
         material = self.tally.material
         kinds = kinds_of(material.sources)
-        stance = dict(
-            zip(material.table("positions")["position_id"], material.table("positions")["stance"], strict=True)
-        )
-        members = material.table("position_members")
-        claims = members[members["basis"] == "claim"].sort_values(["position_id", "rank"], kind="stable")
-        found: dict[str, list[Quote]] = defaultdict(list)
+        found: dict[str, list[Quote]] = {}
         problems: dict[Problem, None] = {}
-        for position, own in claims.groupby("position_id", sort=False):
-            best = _different(_quotations(own, stance[str(position)]))
-            good, bad = verified(best, material.texts)
-            found[str(position)] = [quote_of(q, self.tally.labels, kinds) for q in good[:QUOTES_PER_ENTRY]]
+        for position in material.positions:
+            said = (member for member in position.members if member.basis == "claim")
+            good, bad = verified(_different(_quotation(member, position.stance) for member in said), material.texts)
+            found[position.position_id] = [quote_of(q, self.tally.labels, kinds) for q in good[:QUOTES_PER_ENTRY]]
             problems |= dict.fromkeys(bad)
         return found, list(problems)
 
@@ -173,53 +155,47 @@ def weight(entry: Entry) -> tuple[int, int, str]:
     return -entry.senders, -entry.claims, entry.title
 
 
-def _entry(
-    index: int, row: Mapping[Hashable, object], quotes: Mapping[str, list[Quote]], relayed: Mapping[str, frozenset[int]]
-) -> Entry:
+def _entry(index: int, position: Position, quotes: Sequence[Quote]) -> Entry:
     return Entry(
         anchor=f"synspunkt-{index}",
-        position=str(row["position_id"]),
-        theme=str(row["theme"]),
-        stance=str(row["stance"]),
-        target=str(row["target_actor"]),
-        title=str(row["title"]),
-        senders=int(str(row["senders"])),
-        types=_types(str(row["sender_types"])),
-        numbers=_numbers(str(row["source_numbers"])),
-        joined=_numbers(str(row["joined"])),
-        claims=int(str(row["claims"])),
-        words=tuple(word for word in str(row["words"]).split(_BETWEEN) if word),
-        relayed=relayed.get(str(row["position_id"]), frozenset()),
-        quotes=tuple(quotes.get(str(row["position_id"]), ())),
+        position=position.position_id,
+        theme=position.theme,
+        stance=position.stance,
+        target=position.target_actor,
+        title=position.title,
+        senders=position.senders,
+        types={code or "ukendt": count for code, count in position.sender_types.items()},
+        numbers=position.numbers,
+        joined=position.joined,
+        claims=position.claims,
+        words=position.words,
+        relayed=_relayed(position),
+        quotes=tuple(quotes),
     )
 
 
-def _types(text: str) -> dict[str, int]:
-    pairs = (part.rpartition(": ") for part in text.split(_BETWEEN) if part)
-    return {code or "ukendt": int(count) for code, _, count in pairs}
+def _relayed(position: Position) -> frozenset[int]:
+    """Submissions that only render somebody else's view."""
+    own = {member.number for member in position.members if member.voice in ("", "ukendt", member.sender_type)}
+    return frozenset(set(position.numbers) - own)
 
 
-def _numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(", ") if part)
-
-
-def _quotations(members: pd.DataFrame, stance: str) -> Iterable[Quotation]:
-    for row in members.to_dict("records"):
-        yield Quotation(
-            coding_id=row["coding_id"],
-            source=row["source"],
-            number=row["number"],
-            document=row["document"],
-            page=row["page"],
-            start=row["start"],
-            end=row["end"],
-            text=row["quote"],
-            speaker=row["speaker"],
-            sender=row["sender"],
-            sender_type=row["sender_type"],
-            voice=row["voice"],
-            stance=stance,
-        )
+def _quotation(member: Member, stance: str) -> Quotation:
+    return Quotation(
+        coding_id=member.coding_id,
+        source=member.source,
+        number=member.number,
+        document=member.document,
+        page=member.page,
+        start=member.start,
+        end=member.end,
+        text=member.quote,
+        speaker=member.speaker,
+        sender=member.sender,
+        sender_type=member.sender_type,
+        voice=member.voice,
+        stance=stance,
+    )
 
 
 def _different(quotations: Iterable[Quotation]) -> list[Quotation]:

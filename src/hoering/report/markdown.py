@@ -25,7 +25,7 @@ from hoering.report.quotes import Quote
 
 # What Markdown or the HTML within it may take for a sign of its own, anywhere or at the beginning of a line.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#^&])")
-_LEADING = re.compile(r"^(\d+(?=[.)])|)([-+=.)—…])")
+_LEADING = re.compile(r"^(\d+(?=[.)]\s)|)([-+=.)—…])")
 
 
 def render_markdown(paper: Paper) -> str:

@@ -54,7 +54,7 @@ def named(sources: Sequence[Source], labels: Labels) -> str:
 
     "Handicaprådet, Ravnsø Erhvervsforum og borgere (3 henvendelser)".
     """
-    ordered = sorted(sources, key=lambda s: (_speaking(s), s.number))
+    ordered = sorted(sources, key=lambda s: (speaking(s), s.number))
     names = list(dict.fromkeys(s.sender or NO_NAME for s in ordered if s.sender_type != labels.private))
     private = sum(s.sender_type == labels.private for s in ordered)
     if len(names) > NAMES_SHOWN:
@@ -65,6 +65,7 @@ def named(sources: Sequence[Source], labels: Labels) -> str:
     return danish.listed(names)
 
 
-def _speaking(source: Source) -> int:
+def speaking(source: Source) -> int:
+    """Sort key of the order the profession writes senders in."""
     code = source.sender_type or "ukendt"
     return _SPEAKING_ORDER.index(code) if code in _SPEAKING_ORDER else len(_SPEAKING_ORDER) - 2

@@ -74,10 +74,10 @@ def quote_of(quotation: Quotation, labels: Labels, kinds: Mapping[str, str]) -> 
     kind = kinds.get(quotation.source, "")
     return Quote(
         text=quotation.text,
-        who=_who(quotation, party, labels),
+        who=_one_line(_who(quotation, party, labels)),
         reference=_reference(quotation, labels.kind(kind)),
         number=quotation.number,
-        document=quotation.document,
+        document=_one_line(quotation.document),
         type=party.type,
         stance=quotation.stance,
         source=quotation.source,
@@ -86,6 +86,11 @@ def quote_of(quotation: Quotation, labels: Labels, kinds: Mapping[str, str]) -> 
         end=quotation.end,
         omissions=tuple(omissions(quotation.text)) if kind in _SPOKEN else (),
     )
+
+
+def _one_line(name: str) -> str:
+    """A name as it stands below a quotation, where a line end would part it."""
+    return " ".join(name.split())
 
 
 def kinds_of(sources: Iterable[Source]) -> dict[str, str]:

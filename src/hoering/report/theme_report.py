@@ -9,7 +9,7 @@ from functools import cached_property
 from hoering.material import Material
 from hoering.records import Problem, Theme
 from hoering.report import appendix, overview, senders, themes
-from hoering.report.blocks import Block, Choices, Contents, Heading, Paper, Paragraph, Picture
+from hoering.report.blocks import Block, Choices, Contents, Heading, Paper, Paragraph, Picture, Quoted
 from hoering.report.draw import figures
 from hoering.report.entries import Entries
 from hoering.report.figures import Figure
@@ -24,6 +24,10 @@ CAUTION = (
     "Rapporten er lavet af et program. Temaer, holdninger og synspunkter er maskinelle forslag, som ikke er godkendt "
     "af mennesker. Hvert citat er ordret og kan slås op i kilden."
 )
+
+
+# The findings with their quotations must find room on one page.
+QUOTED_AT_MOST = 160
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,8 @@ def _short(findings: Sequence[Finding]) -> Iterator[Block]:
     for finding in findings:
         see = (finding.anchor, f"se »{finding.label}«") if finding.anchor else None
         yield Paragraph(finding.sentence, "bullet", see)
+        quotes = finding.entry.quotes if finding.entry else ()
+        yield from (Quoted(quote) for quote in quotes[:1] if len(quote.text) <= QUOTED_AT_MOST)
 
 
 def _figures(drawn: Sequence[Figure]) -> Iterator[Block]:

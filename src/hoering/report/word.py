@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from lxml import etree
 
 from hoering.report.blocks import (
     NO_QUOTE,
+    QUOTED,
     Block,
     Contents,
     Grid,
@@ -201,12 +202,27 @@ class _Writer:
             counts=block.counts,
             head=min(60, 10 + 1.8 * max(map(len, block.columns))) if upright else 0,
             title=clean(block.caption),
-            kept=len(block.rows) <= _KEPT_ROWS,
+            kept=len(block.rows) <= _KEPT_ROWS and not block.headed,
             anchors=[(anchor, self._next()) for anchor in block.anchors],
+            split=block.headed,
         )
-        rows = [[clean(cell) for cell in row] for row in block.rows]
+        rows = [[self._parts(cell) for cell in row] if block.headed else self._cells(row, block) for row in block.rows]
         yield table([clean(column) for column in block.columns], rows, form)
         yield paragraph(self.styles["Normal"])
+
+    def _parts(self, text: str) -> Cell:
+        """A cell whose parts have headings: a paragraph for each line."""
+        if "\n" not in text:
+            return clean(text)
+        lines = [(place, line) for part in text.split("\n\n") for place, line in enumerate(part.split("\n"))]
+        return [self._line("Hoering tabeltekst" if place else "Hoering tabeltitel", line) for place, line in lines]
+
+    def _cells(self, row: Sequence[str], block: Grid) -> list[Cell]:
+        """The texts of a row; a quotation is never bent."""
+        cells: list[Cell] = [clean(cell) for cell in row]
+        if block.places and not holds(row[QUOTED]):
+            cells[QUOTED] = UNSHOWN
+        return cells
 
     def _singles(self, block: Singles) -> Iterator[etree._Element]:
         form = TableForm(

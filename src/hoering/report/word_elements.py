@@ -139,7 +139,8 @@ Cell = str | list[etree._Element]
 class TableForm:
     """How a table is laid out: style ids, widths in millimetres, and its words for those who cannot see it.
 
-    ``head`` is the height of the first row where its cells stand upright, else 0.
+    ``head`` is the height of the first row where its cells stand upright, else 0. With ``split`` a row may run over
+    the end of a page.
     """
 
     style: str
@@ -151,6 +152,7 @@ class TableForm:
     title: str = ""
     kept: bool = False
     anchors: Sequence[tuple[str, int]] = field(default_factory=tuple)
+    split: bool = False
 
 
 def table(head: Sequence[Cell], rows: Sequence[Sequence[Cell]], form: TableForm) -> etree._Element:
@@ -184,7 +186,8 @@ def _row(
 ) -> etree._Element:  # fmt: skip
     made = element("tr")
     about = _sub(made, "trPr")
-    _sub(about, "cantSplit")
+    if first or not form.split:
+        _sub(about, "cantSplit")
     if first and form.head:
         _sub(about, "trHeight", val=_twips(form.head), hRule="exact")
     if first:

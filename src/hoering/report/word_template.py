@@ -71,6 +71,7 @@ LOOKS = {
     "Hoering figur": _Look(11, 6, 2, keep=True),
     "Hoering felt": _Look(11, 0, 6, colour=_INK),
     "Hoering tabeltekst": _Look(9, 1, 1, colour=_INK),
+    "Hoering tabeltitel": _Look(9, 4, 1, colour=_INK, bold=True, keep=True),
     "Hoering tabelcitat": _Look(9, 1, 0, colour=_INK, italic=True, keep=True),
     "Hoering tabelkilde": _Look(8, 0, 2, colour=SOFT),
     "Hoering tabeltal": _Look(9, 1, 1, colour=_INK),

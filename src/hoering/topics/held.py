@@ -21,6 +21,7 @@ _EXAMPLES = 3
 # A shorter passage ("Ja, jobcentret") is like its topic, but shows little of it.
 _TELLING = 4
 _FEW = 5
+_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,12 @@ def warnings_for(topics: Sequence[Topic], passages: int) -> tuple[str, ...]:
             f"Ingen af de {len(topics)} emner genfindes sikkert i andre stikprøver af afsnittene (stabilitet under "
             f"{TRUSTED:.1f}".replace(".", ",")
             + "): brug dem som idéer til, hvad der kan ledes efter, og ikke som fund."
+        )
+    elif len(shaky) > _LISTED:
+        notes.append(
+            f"{len(shaky)} af {len(topics)} emner genfindes dårligt i andre stikprøver af afsnittene (stabilitet under "
+            f"{TRUSTED:.1f}".replace(".", ",")
+            + ", se den ved hvert emne) og bør ikke stå alene."
         )
     elif shaky:
         notes.append(

@@ -18,6 +18,7 @@ from hoering.views.codes import stances_by as stances_by
 from hoering.views.codes import theme_table as theme_table
 from hoering.views.concerns import concern_table as concern_table
 from hoering.views.concerns import who_wants_what_from_whom as who_wants_what_from_whom
+from hoering.views.decisions import decided_table as decided_table
 from hoering.views.decisions import open_questions as open_questions
 from hoering.views.decisions import with_decisions as with_decisions
 from hoering.views.groups import duplicate_table as duplicate_table
@@ -30,6 +31,7 @@ from hoering.views.papers import preview as preview
 from hoering.views.papers import themes_of as themes_of
 from hoering.views.patterns import pattern_table as pattern_table
 from hoering.views.patterns import word_table as word_table
+from hoering.views.positions import position_table as position_table
 from hoering.views.questions import by_question as by_question
 from hoering.views.received import problem_table as problem_table
 from hoering.views.received import source_register as source_register

@@ -66,6 +66,28 @@ def with_decisions(codings: pd.DataFrame, decided: pd.DataFrame, book: Codebook)
     return pd.DataFrame(rows, columns=["Citat", "Før", "Efter"], dtype="str")
 
 
+def decided_table(decisions: pd.DataFrame, book: Codebook) -> pd.DataFrame:
+    """One row per decision that was used in a run, and what it did.
+
+    Args:
+        decisions: the table ``decisions`` of the run.
+        book: the codebook of the run.
+    """
+    labels = Labels.of(book)
+    named = {"theme": book.label_of, "actor": labels.actor, "stance": labels.stance}
+    kinds = {"theme": "Tema", "actor": "Omtalt part", "stance": "Holdning"}
+    codes = zip(decisions["kind"], decisions["code"], strict=True)
+    return pd.DataFrame(
+        {
+            "Citat": decisions["quote"],
+            "Slags kode": decisions["kind"].map(kinds),
+            "Kode": pd.Series([named[kind](code) if code else "" for kind, code in codes], dtype="str"),
+            "Virkning": decisions["effect"],
+            "Hvem": decisions["who"],
+        }
+    )
+
+
 def _codings(frame: pd.DataFrame) -> list[Coding]:
     rows: list[dict[Any, Any]] = frame.to_dict("records")
     return [Coding(**row) for row in rows]

@@ -77,7 +77,8 @@ def compare_groups(coded: pd.DataFrame, first: str, second: str) -> pd.DataFrame
     shares = {voice: _shares(coded, voice) for voice in (first, second)}
     frame = pd.DataFrame(shares).fillna(0.0)
     frame.columns = pd.Index([f"{first} (%)", f"{second} (%)"])
-    frame["Forskel"] = frame.iloc[:, 0] - frame.iloc[:, 1]
+    # Plus zero: what rounds to nothing is no negative nothing.
+    frame["Forskel"] = (frame.iloc[:, 0] - frame.iloc[:, 1]).round(1) + 0.0
     return frame.sort_values("Forskel", ascending=False).rename_axis("Tema").reset_index()
 
 

@@ -26,6 +26,8 @@ NO_PHASE, NO_DATE = "Uden fase", "Uden dato"
 _NEW = "nyt, som kodebogen ikke dækker"
 _UNSTEADY = "usikkert"
 _TOTAL = "I alt"
+# More would make the table wider than a page.
+_WORDS = 6
 _KEYNESS = ["word", "count", "per_million", "reference_per_million", "log_likelihood"]
 
 
@@ -53,7 +55,7 @@ def topic_table(topics: pd.DataFrame, book: Codebook, *, new_first: bool = True)
             "Nr.": ordered["topic"],
             "Emne": ordered["label"],
             "Bemærk": remarks,
-            "Nøgleord": ordered["key_words"],
+            "Nøgleord": ordered["key_words"].map(_first_words),
             "Afsnit": ordered["passages"],
             "Henvendelser": ordered["sources"],
             "Stabilitet": steady,
@@ -217,6 +219,10 @@ def places(rows: pd.DataFrame, documents: pd.DataFrame) -> list[str]:
     numbers = documents.set_index("source")["number"]
     told = zip(rows["source"].map(numbers), rows["page"], rows["start"], rows["end"], strict=True)
     return [f"Henvendelse {number}, s. {page}, tegn {start}–{end}" for number, page, start, end in told]
+
+
+def _first_words(key_words: str) -> str:
+    return ", ".join(key_words.split(", ")[:_WORDS])
 
 
 def _names(assignments: pd.DataFrame) -> dict[int, str]:

@@ -95,3 +95,19 @@ def test_a_reason_names_no_signs_and_not_only_small_words(
     source, _, sentences = make_document([["Bussen kører for sjældent."]])
     (found,) = TrainedCoder(book, model).suggest(source, sentences, voices(sentences))
     assert found.themes[0].why == "ord: »for sjældent«, »kører for«, »bussen«"
+
+
+def test_a_code_whose_patterns_fire_needs_less_probability(
+    book: Codebook, model: TrainedModel, make_document: MakeDocument
+) -> None:
+    told = book.actors[0].model_copy(update={"strong": ("madpakke*",)})
+    book = book.model_copy(update={"actors": (told,)})
+    weighing = model.weighings["actors"]
+    object.__setattr__(weighing, "own", np.zeros_like(weighing.own))
+    object.__setattr__(weighing, "bias", np.log([0.4 / 0.6]))
+    source, _, sentences = make_document(PARAGRAPHS)
+    given = {
+        type(coder): [[item.code for item in one.actors] for one in coder.suggest(source, sentences, voices(sentences))]
+        for coder in (StackedCoder(book, model), TrainedCoder(book, model))
+    }
+    assert given == {StackedCoder: [[], [], ["borgere"], []], TrainedCoder: [[], [], [], []]}

@@ -57,3 +57,11 @@ def test_a_first_person_counts_with_its_voice(make_sentence: MakeSentence) -> No
 def test_an_unknown_kind_and_voice_leave_their_columns_empty(make_sentence: MakeSentence) -> None:
     table = situation([make_sentence("Bussen kører")], Speaking("ukendt", ["naboer"], ("borgere",)))
     assert table[0, :9].tolist() == [0] * 9
+
+
+def test_a_draft_of_a_policy_is_read_as_a_paper(make_sentence: MakeSentence) -> None:
+    draft, paper = (
+        situation([make_sentence("Vi vil")], Speaking(kind, ["ukendt"], ())) for kind in ("politik", "notat")
+    )
+    assert draft[0, :6].sum() == 1
+    assert (draft == paper).all()

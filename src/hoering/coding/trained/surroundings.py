@@ -19,6 +19,8 @@ from hoering.coding.evidence import THRESHOLD
 Table = NDArray[np.float64]
 
 KINDS = ("interview", "hoeringssvar", "survey", "debat", "nyhed", "notat")
+# A draft of a policy is written as other papers of an administration are, and was trained on as one.
+_READ_AS = {"politik": "notat"}
 
 # Pronouns by whom they point at; the first two are crossed with the voice: a citizen's "jeg" is a citizen.
 _PRONOUNS = (
@@ -122,8 +124,9 @@ def situation(sentences: Sequence[Sentence], speaking: Speaking) -> Table:
     """Who speaks, in what kind of document, of whom by pronoun, and the sentence's form; sentences by columns."""
     voices, crossing = len(speaking.known), _CROSSED + 1
     table = np.zeros((len(sentences), len(KINDS) + voices * crossing + len(_PRONOUNS) + 3))
-    if speaking.kind in KINDS:
-        table[:, KINDS.index(speaking.kind)] = 1
+    kind = _READ_AS.get(speaking.kind, speaking.kind)
+    if kind in KINDS:
+        table[:, KINDS.index(kind)] = 1
     pronouns = np.array([_pronouns(sentence) for sentence in sentences]).reshape(-1, len(_PRONOUNS))
     first = len(KINDS) + voices * crossing
     table[:, first : first + len(_PRONOUNS)] = pronouns

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from hoering.report.blocks import Singles
 from hoering.report.recount.lines import Line
 from hoering.report.recount.tables import Tables
+from hoering.report.word_elements import UNSHOWN, clean
 
 _PLACE = r"s\. (?P<page>\d+), tegn (?P<start>\d+)–(?P<end>\d+)"
 _SOURCE = re.compile(rf"Henvendelse (?P<number>\d+), .*?{_PLACE} · (?P<document>.+)\Z", re.DOTALL)
@@ -40,6 +41,11 @@ def number(text: str) -> int:
     (3000, 0)
     """
     return 0 if text in (_NONE, "") else int(text.replace(".", ""))
+
+
+def _plain(name: str) -> str:
+    """A name as any format can hold it, however its spaces stand."""
+    return " ".join(clean(name).replace("\ufffd", " ").split())
 
 
 class _Reader:
@@ -127,7 +133,7 @@ class _Reader:
         row = self.tables.used.get(numbered)
         if row is None:
             yield f"Henvendelse {numbered} findes ikke."
-        elif row["document"] != match["document"]:
+        elif _plain(row["document"]) != _plain(match["document"]):
             yield f"Henvendelse {numbered} er ikke dokumentet »{match['document']}«."
         else:
             yield from self._place(numbered, match, self.quote)
@@ -143,7 +149,7 @@ class _Reader:
             yield f"Teksten til {place} findes ikke."
         elif text.page_of(start) != page:
             yield f"Sidetallet passer ikke: {place}."
-        elif words and text.view.quote(start, end).split() != words.split():
+        elif words and words != UNSHOWN and text.view.quote(start, end).split() != words.split():
             yield f"Citatet fra {place} står ikke sådan i kilden."
 
     def _row(self, cells: tuple[str, ...]) -> Iterator[str]:
@@ -176,9 +182,9 @@ class _Reader:
 
     def _sender(self, cells: tuple[str, ...]) -> Iterator[str]:
         row = self.tables.used.get(number(cells[0]))
-        if row is None or not cells[1].startswith(row["sender"] or "Ukendt afsender"):
+        if row is None or not _plain(cells[1]).startswith(_plain(row["sender"] or "Ukendt afsender")):
             yield f"Henvendelse {cells[0]} er ikke fra »{cells[1]}«."
-        elif cells[6] != row["document"]:
+        elif _plain(cells[6]) != _plain(row["document"]):
             yield f"Henvendelse {cells[0]} er ikke dokumentet »{cells[6]}«."
         elif cells[5] in ("med", "uden") and (cells[5] == "med") != (number(cells[0]) in self.tables.remarked):
             yield f"Henvendelse {cells[0]} står som »{cells[5]}« bemærkninger."

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hoering.report.blocks import (
     NO_QUOTE,
+    QUOTED,
     Block,
     Contents,
     Grid,
@@ -26,11 +27,15 @@ from hoering.report.quotes import Quote
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: ``kind`` is title, subtitle, h1 to h3, p, numbers, quote, source, caption, alt or row (with cells)."""
+    """A line: ``kind`` is title, subtitle, h1 to h3, p, numbers, quote, source, caption, alt or row (with cells).
+
+    ``quoted`` is the place of the cell that holds a quotation, where one does.
+    """
 
     kind: str
     text: str = ""
     cells: tuple[str, ...] = ()
+    quoted: int = -1
 
     @property
     def plain(self) -> tuple[str, str]:
@@ -59,7 +64,7 @@ def _numbered(block: Grid | Picture, number: str) -> Iterator[Line]:
         return
     yield Line("caption", f"{number} {block.caption}")
     yield Line("row", cells=block.columns)
-    yield from (Line("row", cells=row) for row in block.rows)
+    yield from (Line("row", cells=row, quoted=QUOTED if block.places else -1) for row in block.rows)
 
 
 def _lines(block: Block, paper: Paper) -> Iterator[Line]:
@@ -77,7 +82,7 @@ def _lines(block: Block, paper: Paper) -> Iterator[Line]:
             yield Line("row", cells=block.columns)
             for row in block.rows:
                 words = f"{row.quote.text}\n{row.quote.who} · {row.quote.spot}" if row.quote else NO_QUOTE
-                yield Line("row", cells=(row.title, row.who, words))
+                yield Line("row", cells=(row.title, row.who, words), quoted=QUOTED if row.quote else -1)
         case Remarks():
             yield Line("row", cells=(block.title,))
         case Contents():

@@ -39,10 +39,11 @@ def _lines(rows: list[str]) -> Iterator[Line]:
             if not row.startswith("| ---"):
                 yield Line("row", cells=tuple(plain(cell.strip()) for cell in _CELLS.split(row)[1:-1]))
         else:
-            yield from _line(row, place)
+            following = rows[place + 1].strip() if place + 1 < len(rows) else ""
+            yield from _line(row, place, following)
 
 
-def _line(row: str, place: int) -> Iterator[Line]:
+def _line(row: str, place: int, following: str) -> Iterator[Line]:
     text = row.strip()
     if text == "…":
         return
@@ -51,7 +52,7 @@ def _line(row: str, place: int) -> Iterator[Line]:
         return
     if text.startswith("**"):
         words = plain(text.removeprefix("**").removesuffix("**"))
-        if words == "Forvaltningens bemærkninger":
+        if following == "…":  # a field somebody fills in
             yield Line("row", cells=(words,))
         else:
             yield Line("caption" if re.match(r"(?:Tabel|Figur) \d+\. ", words) else "p", words)

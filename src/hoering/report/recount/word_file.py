@@ -74,8 +74,12 @@ def as_word_holds(line: Line) -> Line:
     """A line as Word prints it: marks for what Word cannot hold, and no quotation that has such."""
     if line.kind == "quote" and not holds(line.text):
         return Line("p", UNSHOWN)
-    if line.cells and line.cells[-1] and not all(map(holds, line.cells)):
-        words, _, source = line.cells[-1].rpartition("\n")
-        last = f"{UNSHOWN}\n{clean(source)}" if words and not holds(words) else clean(line.cells[-1])
-        return Line(line.kind, cells=(*map(clean, line.cells[:-1]), last))
-    return Line(line.kind, clean(line.text), line.cells)
+    cells = [clean(cell) for cell in line.cells]
+    if line.quoted >= 0 and not holds(line.cells[line.quoted]):
+        words, _, source = line.cells[line.quoted].rpartition("\n")
+        # A quotation in a table of all quotations has its source in a cell of its own.
+        whole = len(cells) > line.quoted + 1
+        unheld = not holds(line.cells[line.quoted] if whole else words)
+        if unheld:
+            cells[line.quoted] = UNSHOWN if whole else f"{UNSHOWN}\n{clean(source)}"
+    return Line(line.kind, clean(line.text), tuple(cells))

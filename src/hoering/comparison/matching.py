@@ -1,0 +1,143 @@
+"""Positions that are the same in several parts: known by their id, their words, their title, or their likeness.
+
+Likeness is that of `hoering.positions.likeness`, averaged over the claims of two positions and held against the same
+threshold as within one consultation; the pairs most alike are joined first, and a position joins at most one of each
+other part.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from hoering.comparison.parts import Part
+from hoering.positions import Claim, Position, claims_of
+from hoering.positions.grouping import THRESHOLD
+from hoering.positions.likeness import Language, likeness
+from hoering.positions.matters import STANCES
+
+# So many claims of a position are compared, those worth showing first: enough to know it by.
+_CLAIMS = 4
+# A table of likeness is square: more positions of one theme and stance than these are known by their titles alone.
+_MOST = 1_500
+_SAME_WORDS, _SAME_TITLE = 3.0, 2.0
+
+# A position of a part: the number of the part, and its place among the part's positions.
+Key = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """A position and the parts in which it stands, by the number of the part; in one alone it is that part's own."""
+
+    theme: str
+    stance: str
+    by_part: Mapping[int, Position]
+
+    @property
+    def senders(self) -> int:
+        """Senders in all parts together; only to put the largest first, for a sender may be in several."""
+        return sum(position.senders for position in self.by_part.values())
+
+    @property
+    def title(self) -> str:
+        """The title it has where most senders are behind it."""
+        return min(self.by_part.items(), key=lambda item: (-item[1].senders, item[0]))[1].title
+
+
+def common_positions(parts: Sequence[Part], themes: Iterable[str]) -> list[Common]:
+    """All positions on some themes, those that are the same in several parts as one; most parts and senders first."""
+    order = list(themes)
+    parted: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for number, part in enumerate(parts):
+        for place, position in enumerate(part.material.positions):
+            if position.theme in order:
+                parted[position.theme, position.stance].append((number, place))
+    claims = [_claims(part) for part in parts]
+    every = [claim for own in claims for found in own.values() for claim in found]
+    language = Language.of(every) if every else None
+    found = []
+    for (theme, stance), keys in parted.items():
+        known = {key: parts[key[0]].material.positions[key[1]] for key in keys}
+        said = {key: claims[key[0]].get(position.position_id, ()) for key, position in known.items()}
+        for group in _groups(known, said, language):
+            found.append(Common(theme, stance, {number: known[number, place] for number, place in sorted(group)}))
+    return sorted(found, key=lambda c: (order.index(c.theme), STANCES.index(c.stance), *_largest(c)))
+
+
+def _largest(common: Common) -> tuple[int, int, str, tuple[str, ...]]:
+    ids = tuple(position.position_id for position in common.by_part.values())
+    return -len(common.by_part), -common.senders, common.title, ids
+
+
+def _claims(part: Part) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each position of a part, those worth showing first, by the position's id."""
+    known = {(c.concern_id, c.theme): c for c in claims_of(part.material.concerns, part.material.codings)}
+    return {
+        position.position_id: tuple(
+            known[member.concern_id, position.theme]
+            for member in position.members
+            if (member.concern_id, position.theme) in known
+        )
+        for position in part.material.positions
+    }
+
+
+def _groups(
+    known: Mapping[Key, Position], said: Mapping[Key, Sequence[Claim]], language: Language | None
+) -> list[list[Key]]:
+    """Positions of one theme and stance that are the same, each in one group; a group has one of a part at most."""
+    pairs = sorted(_pairs(known, said, language), key=lambda pair: (-pair[0], pair[1], pair[2]))
+    group_of: dict[Key, list[Key]] = {key: [key] for key in known}
+    for _, one, other in pairs:
+        first, second = group_of[one], group_of[other]
+        if first is second or {number for number, _ in first} & {number for number, _ in second}:
+            continue
+        first += second
+        for key in second:
+            group_of[key] = first
+    return list({id(group): group for group in group_of.values()}.values())
+
+
+def _pairs(
+    known: Mapping[Key, Position], said: Mapping[Key, Sequence[Claim]], language: Language | None
+) -> Iterator[tuple[float, Key, Key]]:
+    """How surely positions of two parts are the same, for those that are."""
+    keys = sorted(known)
+    for number, one in enumerate(keys):
+        for other in keys[number + 1 :]:
+            if one[0] != other[0] and (sure := _sure(known[one], known[other], said[one], said[other])):
+                yield sure, one, other
+    if language is not None:
+        yield from _alike([key for key in keys if said[key]][:_MOST], said, language)
+
+
+def _sure(one: Position, other: Position, said: Sequence[Claim], others: Sequence[Claim]) -> float:
+    if one.position_id == other.position_id:
+        return _SAME_WORDS
+    words, others_words = sorted(claim.quote for claim in said), sorted(claim.quote for claim in others)
+    if words and words == others_words:
+        return _SAME_WORDS
+    # A title with a quotation in it is one sender's own words, and no name of a matter.
+    return _SAME_TITLE if one.title == other.title and "»" not in one.title else 0.0
+
+
+def _alike(
+    keys: Sequence[Key], said: Mapping[Key, Sequence[Claim]], language: Language
+) -> Iterator[tuple[float, Key, Key]]:
+    if len({number for number, _ in keys}) < 2:
+        return
+    claims = [claim for key in keys for claim in said[key][:_CLAIMS]]
+    ends = np.cumsum([len(said[key][:_CLAIMS]) for key in keys])
+    starts = [0, *ends[:-1].tolist()]
+    table = likeness(claims, [language.read(claim) for claim in claims], language)
+    summed = np.add.reduceat(np.add.reduceat(np.clip(table, 0, None), starts, axis=0), starts, axis=1)
+    sizes = np.diff([0, *ends.tolist()])
+    mean = summed / (sizes[:, None] * sizes[None, :])
+    for row, column in np.argwhere(np.triu(mean, 1) >= 1 - THRESHOLD).tolist():
+        if keys[row][0] != keys[column][0]:
+            # Never as sure as the same words or the same title.
+            yield min(float(mean[row, column]), 1.9), keys[row], keys[column]

@@ -1,0 +1,98 @@
+"""From the passage nearest to a position to a verdict, by rules that a reader can check.
+
+A draft covers a position where one passage is about its matter and about those it concerns, says firmly that it will
+be done, and makes no reservation; see `tests/data/coverage/README.md`. The thresholds are chosen on the tuning half.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hoering.coverage.concepts import concepts
+from hoering.coverage.likeness import Asked, worth_of
+from hoering.coverage.records import ABSENT, COVERED, PARTLY, Passage, Verdict
+from hoering.coverage.wording import asks, guards, is_firm, is_reserved, refuses, says_lacking
+
+# Shares of a title's concepts, and scores of a passage, from which on it is about the matter or answers it whole.
+WHOLE = 0.7
+NEAR_BY_CONCEPT, NEAR_OF_OTHERS, NEAR, NEAR_BY_WORDS = -2.0, -0.5, 0.0, 1.5
+PRAISE = "stoette"
+_SOME = "udkastet svarer kun på noget af det"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and what it rests on; ``lacking`` are concepts of the title that the passage does not speak of.
+
+    ``reason`` is what is missing for a whole answer, in Danish; ``partial`` says that it is some of the concepts.
+    """
+
+    verdict: Verdict
+    shared: tuple[str, ...]
+    lacking: tuple[str, ...]
+    reason: str
+    partial: bool = False
+    praise: bool = False
+
+
+def judge(asked: Asked, passage: Passage, there: frozenset[str], score: float) -> Judgement:
+    """Judge a position by the passage nearest to it.
+
+    Args:
+        asked: the position.
+        passage: the passage.
+        there: the passage's concepts.
+        score: how near it is, see `hoering.coverage.weights`.
+    """
+    shared = tuple(name for name in asked.concepts if name in there)
+    lacking = tuple(name for name in asked.title if name not in there)
+    reason = "" if _is_about(asked, there, score) else "intet sted i udkastet handler om samme sag"
+    if reason:
+        return Judgement(ABSENT, (), lacking, reason)
+    praise = asked.wish.stance == PRAISE
+    reason = "" if praise else _short_of(asked, passage, there)
+    return Judgement(PARTLY if reason else COVERED, shared, lacking, reason, reason == _SOME, praise)
+
+
+def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
+    """Whether a passage is about the matter: sharing who it concerns, or a word of wide meaning, is not enough."""
+    known = concepts()
+    what = [name for name in asked.title if not known[name].who]
+    who = [name for name in asked.title if known[name].who]
+    others = any(name not in there for name in who)
+    if any(name in there and not known[name].wide for name in what):
+        return score >= (NEAR_OF_OTHERS if others else NEAR_BY_CONCEPT)
+    if any(name in there and not known[name].wide and not known[name].who for name in asked.lead):
+        return score >= NEAR
+    if any(name in there for name in what):
+        return score >= NEAR_BY_WORDS and not others
+    telling = [name for name in who if not known[name].wide]
+    if any(name in there for name in telling):
+        return score >= (NEAR_BY_WORDS if what else NEAR)
+    return not what and score >= NEAR_BY_WORDS
+
+
+def _short_of(asked: Asked, passage: Passage, there: frozenset[str]) -> str:
+    """Why a passage about the matter is no whole answer; empty where it is."""
+    wish = asked.wish
+    wanted = " ".join([wish.title, *wish.quotes[:1]])
+    # Where several say it, each has a reason of his own: only the title is what they all want.
+    said = wanted if len(wish.quotes) == 1 else wish.title
+    if is_reserved(passage.text):
+        return "udkastet tager forbehold eller lover mindre"
+    if not (passage.led or is_firm(passage.text)):
+        return "udkastet beskriver sagen, men lover ikke noget"
+    if guards(said) and not refuses(passage.text):
+        return "udkastet nævner det, som afsenderne advarer imod, men svarer ikke på det"
+    if _share(asked, there) < WHOLE and not says_lacking(wanted):
+        return _SOME
+    if asks(said):
+        return "spørgsmålet bliver ikke besvaret"
+    return ""
+
+
+def _share(asked: Asked, there: frozenset[str]) -> float:
+    if not asked.title:
+        return 1.0
+    total = sum(worth_of(name) for name in asked.title)
+    return sum(worth_of(name) for name in asked.title if name in there) / total

@@ -1,0 +1,75 @@
+"""How a position asks and how firmly a draft's passage promises, read from a few words."""
+
+from __future__ import annotations
+
+import re
+
+# "Kritik af, at …", "Ønske om …": the direction of a title, which says nothing of its matter.
+_DIRECTION = re.compile(
+    r"^(?:(?:kritik af|bekymring for|ønske om|ros for|støtte til|modstand mod|forslag om|krav om)(?:, at\b)?|"
+    r"kritik:|ønske:|ros:|støtte:|bekymring:|tak for)\s*",
+    re.IGNORECASE,
+)
+_RESERVED = re.compile(
+    r"\b(?:så vidt muligt|i det omfang|hvor det giver mening|om muligt|undersøger?|opmærksomme? på|have blik for|"
+    r"overvejer?|forsøger?|se på|drøfter?|drøfte|(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|kan være|kan have|på sigt)\b",
+    re.IGNORECASE,
+)
+_FIRM = re.compile(
+    r"\b(?:vil|skal|forventer|sikrer|bliver|inviteres|afskaffes|får|følger op|er faste|indfører|har ret til)\b",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"^(?:når|hvis)\b[^,]*,", re.IGNORECASE)
+_DESCRIBING = re.compile(r"(?:samtidig|i dag|ofte|alligevel|erfaringen er|nogle|en del|mange)\b", re.IGNORECASE)
+_ASKING = re.compile(r"\b(?:hvem|hvor(?:dan|når)?|hvad|hvilke[nt]?)\b[^.?!]*\?", re.IGNORECASE)
+_LACKING = re.compile(
+    r"\b(?:ikke|næsten ikke|slet ikke|intet sted|ingen steder|kun) (?:\w+ ){0,3}?(?:nævnt|omtalt|beskrevet)\b|"
+    r"\b(?:mangler|savnes) (?:noget om|i (?:udkastet|politikken))|\bmangler i\b|\bstår (?:der )?ikke\b|\bikke står\b|"
+    r"\bnæsten ikke nævnt\b|\buklart\b|\bikke er sat\b",
+    re.IGNORECASE,
+)
+_GUARDING = re.compile(
+    r"\b(?:må ikke|lad(?:e)? være|i stedet for|uden at|betænkelig\w*|erstatning|imod|modstand\w*|ikke blive|ikke føre)\b",
+    re.IGNORECASE,
+)
+
+_REFUSING = re.compile(r"\b(?:ingen|ikke|aldrig|kun|uden at|frivilligt)\b", re.IGNORECASE)
+
+
+def matter_of(title: str) -> str:
+    """A title without its direction.
+
+    >>> matter_of("Ønske om, at fleksjob bliver flere"), matter_of("Ros for en fast kontaktperson")
+    ('fleksjob bliver flere', 'en fast kontaktperson')
+    """
+    return _DIRECTION.sub("", title).strip(" »«")
+
+
+def is_reserved(text: str) -> bool:
+    """Whether a passage makes a reservation or only looks into something: "så vidt muligt", "undersøge"."""
+    return _RESERVED.search(text) is not None
+
+
+def is_firm(text: str) -> bool:
+    """Whether a passage says that something will be done."""
+    return _DESCRIBING.match(text) is None and _FIRM.search(_CONDITION.sub("", text)) is not None
+
+
+def says_lacking(text: str) -> bool:
+    """Whether words complain that something does not stand in the draft."""
+    return _LACKING.search(text) is not None
+
+
+def guards(text: str) -> bool:
+    """Whether words want something *not* to happen; that a draft speaks of it is then no answer."""
+    return _GUARDING.search(text) is not None
+
+
+def asks(text: str) -> bool:
+    """Whether words put a question that wants an answer of its own."""
+    return _ASKING.search(text) is not None
+
+
+def refuses(text: str) -> bool:
+    """Whether a passage rules something out."""
+    return _REFUSING.search(text) is not None

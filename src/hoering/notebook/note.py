@@ -1,0 +1,34 @@
+"""A few sentences in a frame, where a table would say less."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from pathlib import Path
+
+_FRAME = "border-left: 4px solid #1F5A96; padding: 0.4em 0.9em; margin: 0.3em 0; line-height: 1.5; max-width: 56em;"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Sentences to read, the first of them in bold; a notebook shows them in a frame, all else as plain lines."""
+
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, *lines: str) -> Note:
+        """A note of these sentences; empty ones are left out."""
+        return cls(tuple(line for line in lines if line))
+
+    def _repr_html_(self) -> str:
+        told = [html.escape(line).replace("\n", "<br>") for line in self.lines]
+        first = f"<strong>{told[0]}</strong>" if told else ""
+        return f'<div style="{_FRAME}">{"<br>".join([first, *told[1:]])}</div>'
+
+    def __repr__(self) -> str:
+        return "\n".join(self.lines)
+
+
+def where(path: Path) -> str:
+    """A file's whole path, to be found again in the file manager."""
+    return str(path.resolve())
