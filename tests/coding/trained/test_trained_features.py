@@ -41,11 +41,6 @@ def test_what_nobody_has_seen_is_a_row_of_zeros(features: Features, make_sentenc
     assert features.rows([make_sentence("Xyz")]).nnz == 0
 
 
-def test_a_column_of_letters_has_no_term_to_show(features: Features) -> None:
-    assert features.term(0) == features.words.terms[0]
-    assert features.term(len(features.words.terms)) == ""
-
-
 def test_rows_are_those_of_scikit_learn(features: Features, make_sentence: MakeSentence) -> None:
     sentences = [make_sentence(text) for text in ("Bussen kører, bussen kører ikke", "Kurset var godt", "Xyz")]
     vectorizer = TfidfVectorizer(analyzer=word_terms, sublinear_tf=True, vocabulary=features.words.terms)

@@ -91,11 +91,11 @@ class TrainedCoder:
     ) -> dict[str, _Weighed]:
         fired = self.patterns.fired(sentences)
         weights = dict(zip(CODE_KINDS, self.patterns.weights(fired), strict=True))
-        rows = self.model.features.rows(sentences)
-        decisions = self.model.decisions(rows)
+        blocks = self.model.features.blocks(sentences)
+        decisions = self.model.decisions(blocks)
         speaking = Speaking(source.kind, [voice.code for voice in voices], self.model.voices)
         around = situation(sentences, speaking)
-        spoken, weighed = Spoken(self.model, rows), {}
+        spoken, weighed = Spoken(self.model, blocks.words), {}
         for kind in CODE_KINDS:
             learned = self.model.weighings[kind]
             known = Evidence.of(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import scipy.sparse as sp
@@ -140,6 +140,14 @@ class Vocabulary:
         return counts
 
 
+class Blocks(NamedTuple):
+    """Sentences' features: words and letters sparse, the vectors dense."""
+
+    words: sp.csr_matrix
+    letters: sp.csr_matrix
+    meaning: NDArray[np.float32]
+
+
 @dataclass(frozen=True, slots=True)
 class Features:
     """Turns sentences into rows: words first, then letters, each block of length 1, then the vector."""
@@ -159,11 +167,16 @@ class Features:
         return cls(words, letters, vectors)
 
     def rows(self, sentences: Sequence[Sentence]) -> sp.csr_matrix:
-        """One row a sentence; zeros where nothing in it is known."""
+        """One row a sentence, the blocks side by side; zeros where nothing in it is known."""
+        found = self.blocks(sentences)
+        return sp.hstack([found.words, found.letters, sp.csr_matrix(found.meaning)], format="csr")
+
+    def blocks(self, sentences: Sequence[Sentence]) -> Blocks:
+        """One row a sentence in each block."""
         spoken = [words(sentence) for sentence in sentences]
         terms = self.words.rows([self._terms(own, item) for own, item in zip(spoken, sentences, strict=True)])
         letters = self.letters.rows([self._letters(own) for own in spoken])
-        return sp.hstack([terms, letters, sp.csr_matrix(MEANING * self.vectors.rows(sentences))], format="csr")
+        return Blocks(terms, letters, MEANING * self.vectors.rows(sentences))
 
     def _terms(self, own: Sequence[str], sentence: Sentence) -> list[int]:
         """The columns of `word_terms`; those a word has alone are looked up once."""
@@ -185,7 +198,3 @@ class Features:
                     found = _remember(met, word, self.letters.places(letters_of(word)))
                 columns += found
         return columns
-
-    def term(self, column: int) -> str:
-        """The term a column stands for, or "" for letters and vectors, which tell people nothing."""
-        return self.words.terms[column] if column < len(self.words.terms) else ""

@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from hoering.coding.trained.features import Features, Vocabulary
+from hoering.coding.trained.features import Blocks, Features, Vocabulary
 from hoering.coding.trained.surroundings import Evidence, Table, own, shared
 from hoering.coding.trained.vectors import WordVectors
 from hoering.errors import HoeringError
@@ -80,9 +79,13 @@ class TrainedModel:
     voices: tuple[str, ...]
     weighings: Mapping[str, Weighing]
 
-    def decisions(self, rows: sp.csr_matrix) -> dict[str, Table]:
-        """What rows of `features` say of every code, by kind: sentences by codes, above 0 in favour."""
-        table = np.asarray(rows @ self.coefficients + self.intercepts, dtype=np.float64)
+    def decisions(self, blocks: Blocks) -> dict[str, Table]:
+        """What sentences' features say of every code, by kind: sentences by codes, above 0 in favour."""
+        first, last = blocks.words.shape[1], len(self.coefficients) - blocks.meaning.shape[1]
+        # Block by block: to put them side by side first takes as long as the products do.
+        by_words, by_letters, by_meaning = np.split(self.coefficients, [first, last])
+        said = blocks.words @ by_words + blocks.letters @ by_letters + blocks.meaning @ by_meaning
+        table = np.asarray(said + self.intercepts, dtype=np.float64)
         return dict(zip(CODE_KINDS, np.split(table, self._borders(), axis=1), strict=True))
 
     def column(self, kind: str, code: str) -> int:

@@ -36,8 +36,6 @@ class Spoken:
         """The terms' columns among the features, and terms by codes in the order of the model's columns."""
         if self._last is None or self._last[0] != row:
             begin, end = self.rows.indptr[row], self.rows.indptr[row + 1]
-            # Words come first in a row; what follows cannot be shown.
-            end = begin + self.rows.indices[begin:end].searchsorted(len(self.model.features.words.terms))
             columns = self.rows.indices[begin:end]
             weights = self.model.coefficients[columns] * self.rows.data[begin:end, None]
             self._last = row, columns.tolist(), weights
@@ -84,11 +82,12 @@ class Reasons:
         speaks = weights[:, self.model.column(self.kind, code)]
         order = (-speaks).argsort(kind="stable")[:_LOOKED_AT]
         words: list[str] = []
+        terms = self.model.features.words.terms
         enough = _WORTH_BESIDE * max(0.0, float(speaks[order[0]])) if len(order) else 0.0
         for place, share in zip(order.tolist(), speaks[order].tolist(), strict=True):
             if share <= enough or len(words) == _MOST_WORDS:
                 break
-            word = _told(self.model.features.term(columns[place]))
+            word = _told(terms[columns[place]])
             if word and not any(word in known for known in words):
                 words.append(word)
         return f"ord: {', '.join(f'»{word}«' for word in words)}" if words else ""
