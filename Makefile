@@ -32,7 +32,7 @@ check: setup
 	$(BIN)/python -m pytest --doctest-modules src/hoering
 
 lab: setup
-	$(BIN)/jupyter lab --notebook-dir=notebooks
+	$(BIN)/jupyter lab --notebook-dir=. notebooks/01_laes_og_rens.ipynb
 
 # Renews requirements.lock from pyproject.toml; uv lives in a folder of its own and is not part of the environment.
 lock:

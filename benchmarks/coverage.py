@@ -33,14 +33,16 @@ TABLES = ROOT / "tests" / "data" / "coverage"
 DRAFTS = {
     "udkast": ROOT / "data/raw/eksempelkommune/politik/Udkast beskæftigelsespolitik 2026-2030.docx",
     "endeligt": TABLES / "endeligt_forslag.txt",
+    "andet": TABLES / "andet_forslag.txt",
 }
 HALVES = {
     "oevelse": "tuning half",
     "tilfaeldige_oevelse": "drawn at random, tuning",
-    "proeve": "held-out half",
+    "proeve": "first held-out half, tuned on later",
+    "andet": "another draft, held out",
     "tilfaeldige_proeve": "drawn at random, held out",
 }
-TUNING = ("oevelse", "tilfaeldige_oevelse")
+TUNING = ("oevelse", "tilfaeldige_oevelse", "proeve")
 SHIPPED = ROOT / "src" / "hoering" / "coverage" / "weights.json"
 
 
@@ -82,9 +84,9 @@ def drafts() -> Mapping[str, Parts]:
 def answers(pairs: Sequence[Pair], weights: Weights | None = None) -> list[Answer]:
     """What the method says of each pair; all positions of a draft together, as in a run."""
     found: dict[int, Answer] = {}
-    for name, parts in drafts().items():
+    for name in dict.fromkeys(pair.draft for pair in pairs):
         places = [place for place, pair in enumerate(pairs) if pair.draft == name]
-        made = find_answers([pairs[place].wish for place in places], parts.passages, weights=weights)
+        made = find_answers([pairs[place].wish for place in places], drafts()[name].passages, weights=weights)
         found |= dict(zip(places, made, strict=True))
     return [found[place] for place in range(len(pairs))]
 

@@ -13,12 +13,14 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from unittest.mock import patch
 
-from hoering.positions import Claim, likeness
+from hoering import codebook
+from hoering.positions import Claim
 from hoering.positions.grouping import groups
 from hoering.positions.likeness import Language
+from hoering.positions.matters import Matters
 from hoering.positions.measure import Pairs, pairs
 
 TABLES = Path(__file__).parent.parent / "tests" / "data" / "positions"
@@ -70,20 +72,19 @@ def by_method(language: Language) -> Grouping:
 
 def language_of_all() -> Language:
     """What the words of the whole example are worth, as in a run; groups by hand are not looked at."""
-    return Language.of([claim for half in HALVES for rows in table(half).values() for _, claim in rows])
+    return language_of(*(table(half) for half in HALVES))
+
+
+def language_of(*tables: Mapping[Part, Sequence[tuple[str, Claim]]]) -> Language:
+    """What the words of some tables are worth, and the matters of the shipped codebook."""
+    claims = [claim for parts in tables for rows in parts.values() for _, claim in rows]
+    return Language.of(claims, Matters.of(codebook.load()))
 
 
 def without_matters(language: Language) -> Grouping:
-    """The same without the list of matters, at the threshold that is best for it on the tuning half."""
-
-    def grouping(claims: Sequence[Claim]) -> Sequence[int]:
-        with (
-            patch.object(likeness, "matters_in", lambda *_: ()),
-            patch("hoering.positions.grouping.THRESHOLD", 0.68),
-        ):
-            return by_method(language)(claims)
-
-    return grouping
+    """The same without the list of matters, as for a codebook that has none."""
+    bare = replace(language, matters=Matters.none())
+    return by_method(bare)
 
 
 def _claim(row: Mapping[str, object], name: str) -> Claim:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -404,6 +405,9 @@ def _result(project: Project, *, model: str, skipped: bool) -> RunResult:
         Problem(stage=stage, item=item, reason=reason) for stage, item, reason in read["problems"].to_numpy().tolist()
     ]
     top = read["themes"].head(5)
+    manifest = json.loads((project.processed / MANIFEST).read_text(encoding="utf-8"))
+    # Not what lies there: a report that failed its check was not written, and an old one may have its name.
+    written = {(project.root / name).as_posix() for name in manifest["outputs"]}
     return RunResult(
         project=project,
         model=model,
@@ -411,7 +415,7 @@ def _result(project: Project, *, model: str, skipped: bool) -> RunResult:
         codings=int((read["codings"]["kind"] != "topic").sum()),
         problems=tuple(problems),
         top_themes=tuple(zip(top["label"], top["sources"].astype(int), top["sentences"].astype(int), strict=True)),
-        reports=tuple(path for name in REPORTS if (path := project.reports / name).is_file()),
+        reports=tuple(path for name in REPORTS if (path := project.reports / name).as_posix() in written),
         to_review=tuple(
             path for path in (project.processed / REGISTER, project.confidential / AUDIT_FILE) if path.is_file()
         ),

@@ -42,6 +42,12 @@ def test_else_a_verb_that_says_no_more_than_the_words(words: str, stance: str, s
     assert told(words, stance, "", "Kroen") == said
 
 
+def test_what_only_some_members_think_is_not_told_of_the_body() -> None:
+    words = "Et mindretal i rådet foreslår, at bussen kører om natten."
+
+    assert told(words, "forslag", "", "Rådet").startswith("gengiver et mindretals synspunkt: »Et mindretal")
+
+
 def test_neutral_words_come_before_the_exact_ones() -> None:
     words = "Jeg har haft fire forskellige sagsbehandlere."
 

@@ -18,7 +18,7 @@ PAGES = (Reading, Coding, Parties, Papers, Deciding)
 SENTENCE = "Bussen kører for sjældent, og kommunen bør sætte flere ind."
 # What a method must be given; all others are called without anything.
 GIVEN: dict[str, tuple[object, ...]] = {
-    "search": ("bus",), "figure": (1,), "words": (SENTENCE,), "patterns": (SENTENCE,), "compare": (SENTENCE,),
+    "search": ("bus",), "figure": (1,), "words": (SENTENCE,), "patterns": (SENTENCE,), "codes_of": (SENTENCE,), "compare": ("afsendertype",),
     "ask": (False,), "learn": (False,), "own_sheet": (False,),
 }  # fmt: skip
 LETTERS = {

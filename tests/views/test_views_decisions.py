@@ -53,3 +53,14 @@ def test_without_a_decision_there_is_nothing_to_show(asked: pd.DataFrame, proces
 def test_a_row_that_cannot_be_used_is_told(asked: pd.DataFrame, processed: Path, speaking: Codebook) -> None:
     with pytest.raises(DecisionsError, match="linje 2: »måske«"):
         views.with_decisions(read_table(processed, "codings"), asked.head(1).assign(Beslutning="måske"), speaking)
+
+
+def test_each_decision_is_shown_with_what_it_did(book: Codebook) -> None:
+    rows = [("theme", "bus", "fjernet"), ("actor", "borgere", "tilføjet"), ("stance", "", "gennemset")]
+    columns = ["kind", "code", "effect"]
+    decisions = pd.DataFrame(rows, columns=columns).assign(quote="Bussen er væk.", who="mig")
+    shown = views.decided_table(decisions, book)
+    assert shown["Slags kode"].tolist() == ["Tema", "Omtalt part", "Holdning"]
+    assert shown["Kode"].tolist() == ["Bus og tog", "Borgere", ""]
+    assert shown["Virkning"].tolist() == ["fjernet", "tilføjet", "gennemset"]
+    assert views.decided_table(decisions.head(0), book).empty

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from hoering import views
@@ -13,3 +15,25 @@ def test_show_escapes_counts_rows_and_writes_numbers_in_danish(sentences: pd.Dat
     named = views.show(sentences["Stemme"].value_counts().to_frame("Antal")).to_html()
     assert "Stemme" in named
     assert "Viser" not in named
+
+
+def test_a_title_stands_above_and_nothing_is_said_to_be_nothing(sentences: pd.DataFrame) -> None:
+    page = views.show(sentences, rows=1, title="Bus & tog.").to_html()
+    assert "Bus &amp; tog. Viser de første 1 af 4 rækker." in page
+    assert "caption-side: top" in page
+    empty = views.show(sentences.head(0)).to_html()
+    assert "Her er intet at vise." in empty
+    assert "caption-side: top" not in empty
+
+
+def test_wide_tables_share_the_room() -> None:
+    alone = views.show(pd.DataFrame({"a": ["x" * 250]})).to_html()
+    beside = views.show(pd.DataFrame({name: ["x" * 250] for name in "abcd"})).to_html()
+    assert widths(alone) == [30]
+    assert len(widths(beside)) == 4
+    assert 60 < sum(widths(beside)) <= 72
+    assert not widths(views.show(pd.DataFrame({"kort": ["ja"], "tal": [1]})).to_html())
+
+
+def widths(page: str) -> list[int]:
+    return [int(em) for em in re.findall(r"min-width: (\d+)em", page)]

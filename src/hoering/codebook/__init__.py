@@ -12,8 +12,9 @@ from hoering.codebook.model import ActorCode as ActorCode
 from hoering.codebook.model import Code as Code
 from hoering.codebook.model import Codebook as Codebook
 from hoering.codebook.model import Heading as Heading
+from hoering.codebook.model import Matter as Matter
 from hoering.codebook.model import Track as Track
 from hoering.codebook.stamps import require_own as require_own
 from hoering.codebook.tree import Branch as Branch
 
-__all__ = ["DEFAULT", "ActorCode", "Branch", "Code", "Codebook", "Heading", "Track", "load", "require_own", "shipped"]
+__all__ = ["DEFAULT", "ActorCode", "Branch", "Code", "Codebook", "Heading", "Matter", "Track", "load", "require_own", "shipped"]

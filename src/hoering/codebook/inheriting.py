@@ -2,7 +2,7 @@
 
 Keys of the file itself stand for those of its base. A list of codes stands for the base's list; a plain id in it
 takes that code from the base, so that the file says which parties it has and in which order. Groups of words are
-joined; a group of the file's own beats the base's.
+joined; a group of the file's own beats the base's. Files of matters are joined too.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ def _laid_on(base: yaml.MappingNode, own: yaml.MappingNode) -> yaml.MappingNode:
         below = child(base, key.value)
         if key.value in _LISTS and isinstance(value, yaml.SequenceNode):
             value = _listed(value, below, key.value, faults)
+        elif key.value == "matters":
+            value = _all_files(below, value)
         elif key.value == "words" and isinstance(value, yaml.MappingNode) and isinstance(below, yaml.MappingNode):
             value = _joined(below, value)
         pairs.append((key, value))
@@ -68,6 +70,14 @@ def _listed(own: yaml.SequenceNode, base: yaml.Node | None, kind: str, faults: l
             item = codes.get(item.value, item)
         items.append(item)
     return yaml.SequenceNode(own.tag, items, own.start_mark, own.end_mark)
+
+
+def _all_files(base: yaml.Node | None, own: yaml.Node) -> yaml.SequenceNode:
+    """The files of the base before the file's own; an empty list of its own takes the base's away."""
+    items: list[yaml.Node] = []
+    for node in (base, own) if not isinstance(own, yaml.SequenceNode) or own.value else ():
+        items += node.value if isinstance(node, yaml.SequenceNode) else [node] if node is not None else []
+    return yaml.SequenceNode("tag:yaml.org,2002:seq", items, own.start_mark, own.end_mark)
 
 
 def _joined(base: yaml.MappingNode, own: yaml.MappingNode) -> yaml.MappingNode:

@@ -10,6 +10,7 @@ import yaml
 from hoering.codebook import inheriting
 from hoering.codebook.faults import Fault, refuse
 from hoering.codebook.lexicon import lexicon_patterns
+from hoering.codebook.matters import listed
 from hoering.codebook.model import Codebook
 from hoering.codebook.nodes import child, fault_at, file_of, name_of, node_at, plain
 from hoering.codebook.rules import broken
@@ -35,7 +36,7 @@ def load(name_or_path: str | Path = DEFAULT) -> Codebook:
         faults += [_fault(root, place, what) for place, what in broken(book)]
     refuse(faults)
     assert book is not None  # what else has no faults
-    return _with_lexicon(book.with_groups(), root)
+    return _with_matters(_with_lexicon(book.with_groups(), root), root)
 
 
 def shipped() -> list[str]:
@@ -60,6 +61,10 @@ def _fault(root: yaml.MappingNode, place: tuple[str | int, ...], what: str) -> F
     # A pattern's message names pattern and code itself.
     where = "" if what.startswith("Mønsteret ") else name_of(root, place)
     return fault_at(node_at(root, place), what, where)
+
+
+def _with_matters(book: Codebook, root: yaml.MappingNode) -> Codebook:
+    return book.model_copy(update={"matter_list": listed(root, book)}) if book.matters else book
 
 
 def _with_lexicon(book: Codebook, root: yaml.MappingNode) -> Codebook:

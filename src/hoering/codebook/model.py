@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
 from hoering.codebook.groups import resolved, written_out
 from hoering.codebook.tree import Branch, branches
 from hoering.patterns import Groups, Pattern, parse
 
 Text = Annotated[str, Field(min_length=1)]
+Names = Annotated[tuple[Text, ...], BeforeValidator(lambda value: (value,) if isinstance(value, str) else value)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 # The pattern lists of a code and what a pattern in each weighs.
 WEIGHTS: Mapping[str, float] = {"strong": 3.0, "medium": 2.0, "weak": 1.0, "against": -3.0}
 # The pattern lists of an actor that match titles and names of organisations and have no weight.
 NAMES = ("roles", "senders", "public")
+# The stances a matter has titles for, and the end of the key where the sentences do not name the theme.
+MATTER_STANCES = ("kritik", "forslag", "stoette")
+ELSE = "_ellers"
 # The lists of codes in a codebook.
 KINDS = ("themes", "actors", "stances")
 
@@ -101,6 +105,35 @@ class ActorCode(Code):
         return copy
 
 
+class Matter(_Entry):
+    """A matter that people come back to, how a position on it is titled, and the words it is known by.
+
+    ``kritik``, ``forslag`` and ``stoette`` are what stands after "Kritik af", "Ønske om" and "Ros for" or "Støtte til":
+    a title of its own where it begins with a capital letter, a clause where it begins with a comma. Without one it is no
+    matter of that stance. ``{theme}`` stands for the theme; where the sentences do not name it, what ends in ``_ellers``
+    is taken. ``patterns`` are alternatives in the language of `hoering.patterns`, ``expressions`` regular expressions
+    over small letters; " & " joins those that must all stand in a sentence, in any order. A ``wide`` matter alone makes
+    no two claims alike: what is not mentioned may be anything.
+    """
+
+    id: Identifier
+    kritik: str = ""
+    kritik_ellers: str = ""
+    forslag: str = ""
+    forslag_ellers: str = ""
+    stoette: str = ""
+    stoette_ellers: str = ""
+    wide: bool = False
+    patterns: tuple[Text, ...] = ()
+    expressions: tuple[Text, ...] = ()
+
+    @property
+    def phrases(self) -> Mapping[str, str]:
+        """What stands after the direction, by stance, and by stance with ``_ellers``; those that are given."""
+        names = [name for stance in MATTER_STANCES for name in (stance, stance + ELSE)]
+        return {name: getattr(self, name) for name in names if getattr(self, name)}
+
+
 class Codebook(_Entry):
     """A whole codebook, checked.
 
@@ -115,6 +148,7 @@ class Codebook(_Entry):
     version: Text
     extends: str = ""
     lexicon: str = ""
+    matters: Names = ()
     authority: str = "jobcenter_kommune"
     private: str = "borgere"
     tracks: tuple[Track, ...] = ()
@@ -124,6 +158,7 @@ class Codebook(_Entry):
     actors: tuple[ActorCode, ...]
     stances: tuple[Code, ...]
     lexicon_patterns: tuple[Pattern, ...] = ()
+    matter_list: tuple[Matter, ...] = ()
 
     def with_groups(self) -> Codebook:
         """The same codebook with its groups at hand in every code. The groups must be without faults."""

@@ -14,7 +14,8 @@ from hoering.codebook.nodes import fault_at, name_of, node_at
 
 _IDENTIFIER = "må kun bestå af små bogstaver a-z, tal og _ og skal begynde med et bogstav"
 
-_MESSAGES = {
+# By the kind of complaint pydantic makes.
+MESSAGES = {
     "dict_type": "skal have navne og lister under sig",
     "invalid_key": "nøglen skal være tekst; sæt citationstegn om den",
     "missing": "mangler; tilføj linjen",
@@ -26,7 +27,7 @@ _MESSAGES = {
 }
 
 # What codebooks are not to say themselves.
-_NOT_IN_FILES = frozenset({"lexicon_patterns"})
+_NOT_IN_FILES = frozenset({"lexicon_patterns", "matter_list"})
 
 # What an entry of each list of a codebook is.
 _ENTRIES: Mapping[str, type[BaseModel]] = {
@@ -54,8 +55,8 @@ def _fault(place: Place, kind: str, root: yaml.MappingNode, otherwise: str = "")
     if place and place[-1] == "[key]":
         place = place[:-1]
     if kind == "invalid_key":
-        return fault_at(node_at(root, place), _MESSAGES[kind], str(place[-1]))
-    what = _MESSAGES.get(kind, otherwise)
+        return fault_at(node_at(root, place), MESSAGES[kind], str(place[-1]))
+    what = MESSAGES.get(kind, otherwise)
     if kind == "extra_forbidden":
         what = f"ukendt nøgle{meant(str(place[-1]), _known(place))}"
     return fault_at(node_at(root, place), what, name_of(root, place) or "roden")

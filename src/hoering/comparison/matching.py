@@ -1,5 +1,6 @@
-"""Positions that are the same in several parts: known by their id, their words, their title, or their likeness.
+"""Positions that are the same in several parts: known by their words, their title, or their likeness.
 
+Parts of one run have its positions; there only the id counts.
 Likeness is that of `hoering.positions.likeness`, averaged over the claims of two positions and held against the same
 threshold as within one consultation; the pairs most alike are joined first, and a position joins at most one of each
 other part.
@@ -13,11 +14,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from hoering import codebook
 from hoering.comparison.parts import Part
 from hoering.positions import Claim, Position, claims_of
-from hoering.positions.grouping import THRESHOLD
+from hoering.positions.grouping import THRESHOLD, WORDS_ONLY
 from hoering.positions.likeness import Language, likeness
-from hoering.positions.matters import STANCES
+from hoering.positions.matters import Matters
+from hoering.report.tally import STANCES
 
 # So many claims of a position are compared, those worth showing first: enough to know it by.
 _CLAIMS = 4
@@ -56,9 +59,10 @@ def common_positions(parts: Sequence[Part], themes: Iterable[str]) -> list[Commo
         for place, position in enumerate(part.material.positions):
             if position.theme in order:
                 parted[position.theme, position.stance].append((number, place))
-    claims = [_claims(part) for part in parts]
+    sliced = all(part.sliced for part in parts)
+    claims = [{} if sliced else _claims(part) for part in parts]
     every = [claim for own in claims for found in own.values() for claim in found]
-    language = Language.of(every) if every else None
+    language = Language.of(every, _matters(parts)) if every else None
     found = []
     for (theme, stance), keys in parted.items():
         known = {key: parts[key[0]].material.positions[key[1]] for key in keys}
@@ -66,6 +70,14 @@ def common_positions(parts: Sequence[Part], themes: Iterable[str]) -> list[Commo
         for group in _groups(known, said, language):
             found.append(Common(theme, stance, {number: known[number, place] for number, place in sorted(group)}))
     return sorted(found, key=lambda c: (order.index(c.theme), STANCES.index(c.stance), *_largest(c)))
+
+
+def _matters(parts: Sequence[Part]) -> Matters:
+    """The usual matters of the parts' codebook; none where it is no shipped one, as a run does not keep them."""
+    names = {part.material.book.id for part in parts}
+    if len(names) > 1 or not names <= set(codebook.shipped()):
+        return Matters.none()
+    return Matters.of(codebook.load(names.pop()))
 
 
 def _largest(common: Common) -> tuple[int, int, str, tuple[str, ...]]:
@@ -105,19 +117,23 @@ def _groups(
 def _pairs(
     known: Mapping[Key, Position], said: Mapping[Key, Sequence[Claim]], language: Language | None
 ) -> Iterator[tuple[float, Key, Key]]:
-    """How surely positions of two parts are the same, for those that are."""
+    """How surely positions of two parts are the same, for those that are; without a language only by their ids."""
     keys = sorted(known)
     for number, one in enumerate(keys):
         for other in keys[number + 1 :]:
-            if one[0] != other[0] and (sure := _sure(known[one], known[other], said[one], said[other])):
+            if one[0] == other[0]:
+                continue
+            if language is None:
+                # Between two runs an id says little: it only names a position's first claim.
+                if known[one].position_id == known[other].position_id:
+                    yield _SAME_WORDS, one, other
+            elif sure := _sure(known[one], known[other], said[one], said[other]):
                 yield sure, one, other
     if language is not None:
         yield from _alike([key for key in keys if said[key]][:_MOST], said, language)
 
 
 def _sure(one: Position, other: Position, said: Sequence[Claim], others: Sequence[Claim]) -> float:
-    if one.position_id == other.position_id:
-        return _SAME_WORDS
     words, others_words = sorted(claim.quote for claim in said), sorted(claim.quote for claim in others)
     if words and words == others_words:
         return _SAME_WORDS
@@ -137,7 +153,8 @@ def _alike(
     summed = np.add.reduceat(np.add.reduceat(np.clip(table, 0, None), starts, axis=0), starts, axis=1)
     sizes = np.diff([0, *ends.tolist()])
     mean = summed / (sizes[:, None] * sizes[None, :])
-    for row, column in np.argwhere(np.triu(mean, 1) >= 1 - THRESHOLD).tolist():
+    limit = THRESHOLD if language.matters else WORDS_ONLY
+    for row, column in np.argwhere(np.triu(mean, 1) >= 1 - limit).tolist():
         if keys[row][0] != keys[column][0]:
             # Never as sure as the same words or the same title.
             yield min(float(mean[row, column]), 1.9), keys[row], keys[column]

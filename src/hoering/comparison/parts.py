@@ -24,12 +24,14 @@ _IDS = ("source", "joins", "same_as")
 class Part:
     """One of the things compared: its name, its tables, and its counts.
 
-    ``run`` says which run it is of, so that the same one twice can be told.
+    ``run`` says which run it is of, so that the same one twice can be told; ``sliced`` that it is one part of a run,
+    whose positions were held against each other when they were made.
     """
 
     name: str
     material: Material
     run: str = ""
+    sliced: bool = False
 
     @cached_property
     def tally(self) -> Tally:

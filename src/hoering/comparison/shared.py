@@ -37,7 +37,8 @@ def shared(parts: Sequence[Part]) -> Shared:
         if all(code.id in own and (same_book or own[code.id].label == code.label) for own in by_id)
     ]
     if not common:
-        named = danish.listed([f"»{part.name}« ({book.id} {book.version})" for part, book in zip(parts, books, strict=True)])
+        pairs = zip(parts, books, strict=True)
+        named = danish.listed([f"»{part.name}« ({book.id} {book.version})" for part, book in pairs])
         raise PaperError(f"Materialerne har ingen temaer til fælles: {named}. De kan ikke sammenlignes.")
     return Shared(tuple(common), tuple(_notes(parts, common)))
 
@@ -61,8 +62,8 @@ def _notes(parts: Sequence[Part], common: Sequence[Code]) -> Iterator[str]:
     ]
     if changed:
         yield f"Definitionen er ikke den samme i alle materialer for: {danish.listed(changed)}."
-    made = {(p.material.settings.hoering, p.material.settings.model_version, p.material.settings.coder) for p in parts}
-    if len(made) > 1:
+    settings = [part.material.settings for part in parts]
+    if len({(s.hoering, s.code, s.model, s.model_version, s.coder) for s in settings}) > 1:
         yield (
             "Materialerne er kodet med forskellige versioner af programmet, sprogmodellen eller koderen. En forskel "
             "kan komme af det; kør dem igen med samme version for at være sikker."

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -56,7 +57,7 @@ def split(material: Material, by: str) -> list[Part]:
     ordered = sorted(found, key=_order(column, found, material))
     behind = _Behind.of(material)
     return [
-        Part(_named(value, column, material), _kept(material, {s.source for s in found[value]}, behind))
+        Part(_named(value, column, material), _kept(material, {s.source for s in found[value]}, behind), sliced=True)
         for value in ordered
     ]
 
@@ -76,13 +77,13 @@ def _named(value: str, column: str, material: Material) -> str:
     return labels.kind(value) if column == "kind" else value[:1].upper() + value[1:] if column == "phase" else value
 
 
-def _order(column: str, found: Mapping[str, Sequence[Source]], material: Material) -> Callable[[str], tuple[object, ...]]:
+def _order(column: str, found: Mapping[str, Sequence[Source]], material: Material) -> Callable[[str], tuple[Any, ...]]:
     """Phases by their first date, types and kinds by their labels' order, all else by name; the nameless last."""
     labels = Labels.of(material.book)
 
-    def key(value: str) -> tuple[object, ...]:
+    def key(value: str) -> tuple[Any, ...]:
         if column == "phase":
-            return not value, min((s.date or _LAST for s in found[value])), value
+            return not value, min(s.date or _LAST for s in found[value]), value
         if column == "sender_type":
             return not value, *labels.actor_order(value)
         if column == "kind":

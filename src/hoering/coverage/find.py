@@ -13,7 +13,7 @@ from hoering.coverage.records import ABSENT, COVERED, VERDICTS, Answer, Passage,
 from hoering.coverage.weights import Weights, shipped_weights
 
 # Passages nearly as near as the nearest one are asked too: a draft may answer beside where it describes.
-_CLOSE, _ASKED = 1.0, 3
+_CLOSE, _ASKED = 1.5, 4
 _WORDS = 3
 
 

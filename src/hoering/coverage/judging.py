@@ -6,17 +6,19 @@ be done, and makes no reservation; see `tests/data/coverage/README.md`. The thre
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from hoering.coverage.concepts import concepts
+from hoering.coverage.concepts import concepts, concepts_in
 from hoering.coverage.likeness import Asked, worth_of
 from hoering.coverage.records import ABSENT, COVERED, PARTLY, Passage, Verdict
 from hoering.coverage.wording import asks, guards, is_firm, is_reserved, refuses, says_lacking
 
 # Shares of a title's concepts, and scores of a passage, from which on it is about the matter or answers it whole.
 WHOLE = 0.7
-NEAR_BY_CONCEPT, NEAR_OF_OTHERS, NEAR, NEAR_BY_WORDS = -2.0, -0.5, 0.0, 1.5
+NEAR_BY_CONCEPT, NEAR_OF_OTHERS, NEAR, NEAR_BY_WORDS = -1.0, -0.5, 0.7, 1.5
 PRAISE = "stoette"
+_TWO = re.compile(r"\bog til at\b|;")
 _SOME = "udkastet svarer kun på noget af det"
 
 
@@ -62,7 +64,9 @@ def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
     others = any(name not in there for name in who)
     if any(name in there and not known[name].wide for name in what):
         return score >= (NEAR_OF_OTHERS if others else NEAR_BY_CONCEPT)
-    if any(name in there and not known[name].wide and not known[name].who for name in asked.lead):
+    of_lead = (name for name in asked.lead if not known[name].wide and not known[name].who)
+    # A quotation's own matter only counts where the title names none.
+    if not any(not known[name].wide for name in what) and any(name in there for name in of_lead):
         return score >= NEAR
     if any(name in there for name in what):
         return score >= NEAR_BY_WORDS and not others
@@ -78,7 +82,7 @@ def _short_of(asked: Asked, passage: Passage, there: frozenset[str]) -> str:
     wanted = " ".join([wish.title, *wish.quotes[:1]])
     # Where several say it, each has a reason of his own: only the title is what they all want.
     said = wanted if len(wish.quotes) == 1 else wish.title
-    if is_reserved(passage.text):
+    if is_reserved(_clause(asked, passage.text)):
         return "udkastet tager forbehold eller lover mindre"
     if not (passage.led or is_firm(passage.text)):
         return "udkastet beskriver sagen, men lover ikke noget"
@@ -89,6 +93,12 @@ def _short_of(asked: Asked, passage: Passage, there: frozenset[str]) -> str:
     if asks(said):
         return "spørgsmålet bliver ikke besvaret"
     return ""
+
+
+def _clause(asked: Asked, text: str) -> str:
+    """The part of a passage with two promises that speaks of the title's matter; else all of it."""
+    parts = [part for part in _TWO.split(text) if any(name in asked.title for name in concepts_in(part))]
+    return parts[0] if len(parts) == 1 else text
 
 
 def _share(asked: Asked, there: frozenset[str]) -> float:

@@ -12,7 +12,7 @@ _DIRECTION = re.compile(
 )
 _RESERVED = re.compile(
     r"\b(?:så vidt muligt|i det omfang|hvor det giver mening|om muligt|undersøger?|opmærksomme? på|have blik for|"
-    r"overvejer?|forsøger?|se på|drøfter?|drøfte|(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|kan være|kan have|på sigt)\b",
+    r"overvejer?|forsøger?|se på|drøfter?|drøfte|(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|på sigt)\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(

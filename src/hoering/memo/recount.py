@@ -63,9 +63,10 @@ class _Reader:
         """The faults of a paragraph or cell: its quotations, the senders it names, and how many citizens it counts."""
         for match in _PLACE.finditer(text):
             yield from self._quoted(_words(text, match.start()), int(match["number"]), int(match["page"]))
-        for match in (*_LISTED.finditer(text), *_SAYS.finditer(text)):
+        told = _unquoted(text)
+        for match in (*_LISTED.finditer(told), *_SAYS.finditer(told)):
             found = [int(part) for part in re.findall(r"\d+", match["numbers"])]
-            yield from self._named(text[: match.start()], found, number(match.groupdict().get("more") or ""))
+            yield from self._named(told[: match.start()], found, number(match.groupdict().get("more") or ""))
 
     def remember(self, line: Line) -> None:
         """Keeps what is counted at the end."""
@@ -77,7 +78,7 @@ class _Reader:
             self.groups.append(number(match[1]))
         if line.text.startswith(_MOST):
             self.themes += [(label, number(count)) for label, count in _WEIGHED.findall(line.text.removeprefix(_MOST))]
-        self.received += [number(match[1]) for match in _RECEIVED.finditer(line.text)]
+        self.received += [number(match[1]) for match in _RECEIVED.finditer(_unquoted(_plain(line.text)))]
 
     def sums(self) -> Iterator[str]:
         """Whether totals are the sums of their parts, and the list of answers is what the tables hold."""
@@ -143,7 +144,8 @@ class _Reader:
 
     def _named(self, before: str, numbers: Sequence[int], more: int) -> Iterator[str]:
         citizens = _CITIZENS.search(before)
-        if citizens and not before.endswith("en anden borger"):
+        private = [self.rows[n]["sender_type"] == self.private for n in numbers if n in self.rows]
+        if citizens and all(private) and not before.endswith("en anden borger"):
             counted = _counted(citizens["count"])
             if counted != len(numbers) + more:
                 yield f"Der står {citizens['count']} borgere, men der er {len(numbers) + more}: svar {numbers}."
@@ -152,11 +154,9 @@ class _Reader:
             if known is None:
                 yield f"Svar {numbered} findes ikke."
                 continue
-            private = known["sender_type"] == self.private
-            sender = _plain(known["sender"])
-            right = (
-                before.casefold().endswith(("borger", "borgere")) if private else before.endswith(sender or _NO_NAME)
-            )
+            name = _plain(known["sender"]) or _NO_NAME
+            ends = ("borger", "borgere") if known["sender_type"] == self.private else (name.casefold(),)
+            right = before.casefold().endswith(ends)
             if not right:
                 yield f"Svar {numbered} er ikke fra »{before[-60:]}«."
 
@@ -179,6 +179,14 @@ def _words(text: str, end: int) -> str:
         if depth == 0:
             return text[place + 1 : end]
     return ""
+
+
+def _unquoted(text: str) -> str:
+    """A text without the quotations in it that have a place: what answers say is not what the paper says."""
+    for match in reversed(list(_PLACE.finditer(text))):
+        words = _words(text, match.start())
+        text = text[: match.start() - len(words)] + text[match.start() :]
+    return text
 
 
 def _pages(words: str, text: SafeText) -> set[int]:

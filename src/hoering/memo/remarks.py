@@ -140,7 +140,7 @@ def place(statement: Statement) -> str:
 
 def spot(number: int, page: int) -> str:
     """A reference that no line end comes into."""
-    return f"svar\u00a0{number}, s.\u00a0{page}"
+    return f"svar\u00a0{number},\u00a0s.\u00a0{page}"
 
 
 def plain(name: str) -> str:

@@ -56,7 +56,7 @@ def _topics(memo: Memo, answers: Sequence[Source], own: Sequence[Statement]) -> 
     for item in memo.statements.joined:
         if item.answer in answers:
             other = memo.remarks.other(item)
-            general.append(f"Henviser til svaret fra {other} ({spot(item.answer.number, item.page)}).")
+            general.append(f"Henviser ({spot(item.answer.number, item.page)}) til svaret fra {other}.")
     if general:
         yield "\n".join([GENERAL, *general])
     for section in memo.sections:

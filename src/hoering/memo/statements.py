@@ -11,7 +11,8 @@ from functools import cached_property
 import pandas as pd
 
 from hoering.memo.answers import Hearing
-from hoering.memo.wording import is_plain, title_phrase
+from hoering.memo.wording import is_minority, is_plain, title_phrase
+from hoering.positions.matters import Matters
 from hoering.records import Problem, Quotation, Source
 from hoering.report.verify import verified
 from hoering.report.word_elements import holds
@@ -167,7 +168,10 @@ class Statements:
     def _statement(self, row: Mapping[str, object]) -> Statement:
         answer = self.hearing.by_source[str(row["source"])]
         words, stance, theme = str(row["quote"]), str(row["stance"]), str(row["theme"])
-        phrase, matter = title_phrase(str(row["title"]), words, stance, self.hearing.material.book.label_of(theme))
+        book = self.hearing.material.book
+        phrase, matter = title_phrase(str(row["title"]), words, stance, book.label_of(theme), Matters.of(book))
+        if is_minority(words):
+            phrase = ""
         voice = str(row["voice"])
         return Statement(
             claim=str(row["concern_id"]),

@@ -10,7 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from hoering.positions.matters import ELSE, matters, matters_in
+from hoering.codebook.model import ELSE
+from hoering.positions.matters import Matters
 from hoering.report import danish
 
 COUNTS = (
@@ -66,6 +67,10 @@ _SUPPORT = re.compile(
     r"flinke?|søde?|fint|fine|roser?|hjalp|hjulpet|dejligt?|stor betydning|vi er for|kan lide)\b",
     re.IGNORECASE,
 )
+_MINORITY = re.compile(
+    r"(?:et mindretal\w*|mindretallet|(?:et|to|tre|enkelte|nogle|\d+) (?:af (?:rådets|udvalgets|vores) )?medlem\w*)\b",
+    re.IGNORECASE,
+)
 _NEUTRAL = "bemærker"
 _THANKS = re.compile(r"\btak\b|\btakker\b", re.IGNORECASE)
 
@@ -79,7 +84,7 @@ def count_word(value: int) -> str:
     return COUNTS[value] if value < len(COUNTS) else danish.number(value)
 
 
-def title_phrase(title: str, words: str, stance: str, theme: str) -> tuple[str, str]:
+def title_phrase(title: str, words: str, stance: str, theme: str, matters: Matters) -> tuple[str, str]:
     """The neutral words of a position's title, if a sentence plainly is about that, and the id of its matter.
 
     Args:
@@ -87,10 +92,11 @@ def title_phrase(title: str, words: str, stance: str, theme: str) -> tuple[str, 
         words: the sentence.
         stance: its stance.
         theme: the label of its theme.
+        matters: those of the codebook.
     """
     small = " ".join(title.casefold().split())
-    for name in matters_in(words, stance):
-        phrases = matters()[name].phrases
+    for name in matters.named_in(words, stance):
+        phrases = matters.known[name].phrases
         for form in (stance, stance + ELSE):
             phrase = phrases.get(form, "").replace("{theme}", theme)
             if phrase and small.endswith(phrase.casefold().strip()):
@@ -121,6 +127,8 @@ def told(words: str, stance: str, phrase: str, sender: str) -> str:
         phrase: the position's title where it fits, else ``""``.
         sender: the sender's name, which may stand first in the sentence.
     """
+    if is_minority(words):
+        return f"gengiver et mindretals synspunkt: {quoted(words)}"
     own = _own_verb(words, sender)
     if own:
         return own
@@ -183,6 +191,15 @@ def _own(sender: str) -> re.Pattern[str]:
     return re.compile(
         rf"{subject} (?P<verb>{verbs})(?P<adverb>{_ADVERBS})(?P<between>,? )(?P<rest>.+)\Z", re.IGNORECASE | re.DOTALL
     )
+
+
+def is_minority(words: str) -> bool:
+    """Whether a body tells what only some of its members think.
+
+    >>> is_minority("Et mindretal i rådet ønsker flere busser.")
+    True
+    """
+    return _MINORITY.match(words) is not None
 
 
 def is_plain(words: str, stance: str, phrase: str, sender: str) -> bool:

@@ -94,7 +94,7 @@ class Deciding(Case):
         """Which of the codebook's patterns speak for and against a code in a sentence."""
         return views.show(views.pattern_table(sentence, self.full, self.nlp), rows=30)
 
-    def compare(self, *sentences: str) -> Styler:
+    def codes_of(self, *sentences: str) -> Styler:
         """What each coder there is for the codebook makes of the sentences."""
         names = ("patterns", "trained", "stacked") if shipped(self.full.id) else ("patterns",)
         coders = {name: make_coder(name, self.full) for name in NAMES if name in names}
@@ -150,7 +150,8 @@ class Deciding(Case):
                 "Der er ikke lært noget nu.", "Skriv LAER = True i den første celle, når I har svaret i arket."
             )
         found = learn(self.project.processed, self.full, self.nlp, self.coder)
-        return Note.of("Sådan gik det:", told(found, self.full), "Kør 01_laes_og_rens.ipynb for at kode igen.")
+        said = told(found, self.full)
+        return Note.of("Sådan gik det. Kør 01_laes_og_rens.ipynb for at kode igen.", typed=said)
 
     def decided(self) -> Styler:
         """What each decision did in the run."""

@@ -12,16 +12,19 @@ import plotly.graph_objects as go
 from pandas.io.formats.style import Styler
 
 from hoering import views
+from hoering.comparison import comparison_papers, read_parts, split
+from hoering.comparison.splitting import CHOICES
 from hoering.memo import ITEM, MEMO, SCHEMA, Choices, memo_papers, read_parties
 from hoering.notebook.case import Case
 from hoering.notebook.note import Note, where
-from hoering.report import THEME_REPORT, ThemeReport
+from hoering.report import THEME_REPORT, ThemeReport, danish
 from hoering.report import Papers as Made
 from hoering.report.figures import Figure
 from hoering.report.interactive import interactive
 from hoering.tables import write_files
 from hoering.views import Preview
 
+_COMPARED = ("word", "html", "xlsx")
 # Letters on a line of a figure's note, and the points a line takes.
 _NOTE, _LINE = 115, 18
 # What the papers are called, by the start of the file's name, and what each format is for.
@@ -87,6 +90,25 @@ class Papers(Case):
     def item(self, parties: str = "", period: str = "", again: bool = False) -> Note:
         """Write the skeleton of the committee item; arguments and errors as those of `memo`."""
         return self._written(memo_papers(self.material, ITEM, choices=_choices(parties, period)), again)
+
+    def compare(self, to: str = "", again: bool = False) -> Note:
+        """Write a comparison with another run, or of the parts of this one.
+
+        Args:
+            to: the folder with the results of another run, or what this one is divided by, such as »fase«.
+            again: write it also where another one lies there.
+
+        Raises:
+            PaperError: there is no finished run in the folder, or nothing in common.
+        """
+        if not to:
+            return Note.of(
+                "Der er ikke bedt om en sammenligning.",
+                "Skriv ved SAMMENLIGN i den første celle, hvor en anden kørsels resultater ligger, eller hvad denne "
+                f"skal deles efter: {danish.listed(list(CHOICES))}.",
+            )
+        parts = split(self.material, to) if to in CHOICES else read_parts([self.project.root, Path(to)])
+        return self._written(comparison_papers(parts, _COMPARED), again)
 
     def _written(self, made: Made, again: bool) -> Note:
         lines = [self._one(self.project.reports / name, data, again) for name, data in made.files.items()]

@@ -115,7 +115,7 @@ class Topics(Case):
         if wanted not in listed:
             raise HoeringError(f"Der er intet emne nr. {wanted}. Numrene står i tabellen over emnerne.")
         made = topics.draft_code(self.model, wanted, self.full, language.load())
-        return Note.of(f"Udkast af emne {wanted}:", topics.code_text(made, "Udkast af et emne."))
+        return Note.of(f"Udkast af emne {wanted}:", typed=topics.code_text(made, "Udkast af et emne."))
 
     def guided(self) -> Styler:
         """Topics that begin with the themes of the codebook, and those beside them."""

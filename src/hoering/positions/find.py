@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from hoering.codebook import Codebook
+from hoering.codebook.model import MATTER_STANCES
 from hoering.duplicates import Passage
 from hoering.positions.counting import Joining, Tally
 from hoering.positions.grouping import Group, groups
 from hoering.positions.likeness import Language
-from hoering.positions.matters import STANCES, matters
+from hoering.positions.matters import Matters
 from hoering.positions.records import Claim, Member, Position
 from hoering.positions.showing import order
 from hoering.positions.titles import title
@@ -52,7 +53,7 @@ def find_positions(
         if joining.source.source in used:
             behind[joining.joins].append(joining)
     tally = Tally(used, own, behind, book.private)
-    language = Language.of(counted)
+    language = Language.of(counted, Matters.of(book))
     labels = {code.id: code.label for code in book.themes}
     parts: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in counted:
@@ -68,14 +69,14 @@ def find_positions(
 
 def _order(position: Position, themes: Sequence[str]) -> tuple[int, str, int, int, tuple[int, ...], str]:
     theme = themes.index(position.theme) if position.theme in themes else len(themes)
-    stance = STANCES.index(position.stance) if position.stance in STANCES else len(STANCES)
+    stance = MATTER_STANCES.index(position.stance) if position.stance in MATTER_STANCES else len(MATTER_STANCES)
     return theme, position.theme, stance, -position.senders, position.numbers, position.position_id
 
 
 def _position(group: Group, language: Language, tally: Tally, theme: str) -> Position:
     first = group.claims[0]
     ranked = order(group)
-    heading = title(group, group.claims[ranked[0]], theme)
+    heading = title(group, group.claims[ranked[0]], theme, language.matters)
     joining = tally.joining(group.claims)
     counts = tally.counts(group.claims, joining)
     words = _shared_words(group, language)
@@ -94,7 +95,7 @@ def _position(group: Group, language: Language, tally: Tally, theme: str) -> Pos
         joined=tuple(item.source.number for item in joining),
         words=words,
         score=group.score,
-        why=_why(group, words),
+        why=_why(group, words, language.matters),
         members=(
             *(_member(rank, group, place) for rank, place in enumerate(ranked, 1)),
             *(_joiner(rank, item) for rank, item in enumerate(joining, len(ranked) + 1)),
@@ -126,10 +127,10 @@ def _shown(term: str, group: Group, language: Language) -> str:
     return min(written, key=lambda form: (-written[form], len(form), form), default=term)
 
 
-def _why(group: Group, words: Sequence[str]) -> str:
+def _why(group: Group, words: Sequence[str], matters: Matters) -> str:
     if len(group.claims) == 1:
         return "står alene: ingen anden påstand om temaet siger det samme"
-    phrase = matters()[group.matter].phrases[group.claims[0].stance] if group.matter else ""
+    phrase = matters.known[group.matter].phrases[group.claims[0].stance] if group.matter else ""
     reasons = [f"samme sag: {phrase.strip(' ,').replace('{theme}', 'temaet')}"] if phrase else []
     reasons += [f"fælles ord: {', '.join(words)}"] if words else []
     return "; ".join(reasons or ["ordene ligner hinanden i betydning"])

@@ -11,11 +11,13 @@ from numpy.typing import NDArray
 from sklearn.cluster import AgglomerativeClustering
 
 from hoering.positions.likeness import Language, Read, likeness, texts_of
-from hoering.positions.matters import matters
+from hoering.positions.matters import Matters
 from hoering.positions.records import Claim
 
 # Groups are joined while they are, on average, no further apart than this: chosen on the tuning half.
 THRESHOLD = 0.55
+# The same where the codebook has no matters, which move likeness up and down.
+WORDS_ONLY = 0.68
 # Of how many claims a matter must be to give a group its name.
 MAJORITY = 0.5
 # The tree needs memory by the square: 36 MB for each table here. What is more goes to the nearest group.
@@ -55,8 +57,8 @@ def groups(claims: Sequence[Claim], language: Language) -> list[Group]:
     firsts = [places[0] for places in same.values()]
     read = [language.read(claims[first]) for first in firsts]
     alike = likeness([claims[first] for first in firsts[:AT_MOST]], read[:AT_MOST], language)
-    labels, nearest = _rest([claims[first] for first in firsts], read, _labels(alike), language)
-    named, labels = _by_matter(read, labels)
+    labels, nearest = _rest([claims[first] for first in firsts], read, _labels(alike, language), language)
+    named, labels = _by_matter(read, labels, language.matters)
     closeness = [*_closeness(alike, labels[:AT_MOST]), *nearest]
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for number, places in enumerate(same.values()):
@@ -73,16 +75,22 @@ def groups(claims: Sequence[Claim], language: Language) -> list[Group]:
     ]
 
 
-def _labels(alike: NDArray[np.float32]) -> list[int]:
+def _furthest(language: Language) -> float:
+    return THRESHOLD if language.matters else WORDS_ONLY
+
+
+def _labels(alike: NDArray[np.float32], language: Language) -> list[int]:
     if len(alike) < 2:
         return [0] * len(alike)
     apart = np.clip(1 - alike, 0, None)
     np.fill_diagonal(apart, 0)
-    tree = AgglomerativeClustering(None, metric="precomputed", linkage="average", distance_threshold=THRESHOLD)
+    tree = AgglomerativeClustering(None, metric="precomputed", linkage="average", distance_threshold=_furthest(language))
     return [int(label) for label in tree.fit_predict(apart)]
 
 
-def _by_matter(read: Sequence[Read], labels: Sequence[int]) -> tuple[dict[int, str], list[int]]:
+def _by_matter(
+    read: Sequence[Read], labels: Sequence[int], matters: Matters
+) -> tuple[dict[int, str], list[int]]:
     """The matter of each group, and the labels when those who are not about it have left.
 
     So that a group's title holds for every one of its claims. Those who leave stay together where they can.
@@ -96,7 +104,7 @@ def _by_matter(read: Sequence[Read], labels: Sequence[int]) -> tuple[dict[int, s
     free = max(labels, default=0) + 1
     while waiting:
         own = waiting.pop(0)
-        matter = _common([read[place] for place in own])
+        matter = _common([read[place] for place in own], matters)
         leaving = [place for place in own if matter and matter not in read[place].matters]
         for place in own:
             settled[place] = free
@@ -108,7 +116,7 @@ def _by_matter(read: Sequence[Read], labels: Sequence[int]) -> tuple[dict[int, s
     return named, settled
 
 
-def _common(read: Sequence[Read]) -> str:
+def _common(read: Sequence[Read], matters: Matters) -> str:
     """The matter at least half of some claims are about, the one they lead with most; of equals the special one."""
     weights: dict[str, float] = defaultdict(float)
     met: Counter[str] = Counter()
@@ -116,9 +124,9 @@ def _common(read: Sequence[Read]) -> str:
         for matter, weight in one.matters.items():
             weights[matter] += weight
             met[matter] += 1
-    order = list(matters())
+    order = list(matters.known)
     enough = [matter for matter, count in met.items() if count >= MAJORITY * len(read)]
-    return min(enough, key=lambda m: (-weights[m], matters()[m].wide, order.index(m)), default="")
+    return min(enough, key=lambda m: (-weights[m], matters.known[m].wide, order.index(m)), default="")
 
 
 def _closeness(alike: NDArray[np.float32], labels: Sequence[int]) -> list[float]:
@@ -145,7 +153,7 @@ def _rest(
         both = [*met, *new]
         alike = likeness([claims[i] for i in both], [read[i] for i in both], language)[len(met) :, : len(met)]
         for place, near, like in zip(new, alike.argmax(axis=1), alike.max(axis=1), strict=True):
-            joins = 1 - like <= THRESHOLD
+            joins = 1 - like <= _furthest(language)
             labels.append(labels[met[near]] if joins else len(claims) + place)
             closeness.append(round(float(np.clip(like, 0, 1)), 3) if joins else 1.0)
     return labels, closeness

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from hoering.codebook import DEFAULT
 from hoering.coding.trained.model import shipped
-from hoering.positions.matters import matters, matters_in
+from hoering.positions.matters import Matters
 from hoering.positions.records import Claim
 from hoering.topics.words import Reader
 
@@ -56,26 +56,28 @@ class Language:
         places: a term's column.
         worth: how rare each is.
         middle: the mean of all claims' vectors.
+        matters: those of the codebook.
     """
 
     reader: Reader
     places: dict[str, int]
     worth: Floats
     middle: Floats
+    matters: Matters
 
     @classmethod
-    def of(cls, claims: Sequence[Claim]) -> Language:
+    def of(cls, claims: Sequence[Claim], matters: Matters) -> Language:
         """Learn from all claims of a consultation."""
         texts = [text for claim in claims for text in texts_of(claim)]
         reader = Reader.learned_from(texts)
         met = Counter(term for claim in claims for term in {t for text in texts_of(claim) for t in reader.terms(text)})
         vocabulary = sorted(met)
         worth = np.array([np.log((len(claims) + 1) / (met[term] + 0.5)) for term in vocabulary], dtype=np.float32)
-        bare = cls(reader, {term: place for place, term in enumerate(vocabulary)}, worth, np.zeros(0, np.float32))
+        bare = cls(reader, {term: place for place, term in enumerate(vocabulary)}, worth, np.zeros(0, np.float32), matters)
         rows = bare.meaning([bare.read(claim) for claim in claims], centred=False)
         told = rows[np.abs(rows).sum(axis=1) > 0]
         middle = told.sum(axis=0) / (len(told) + _FEW)
-        return cls(reader, bare.places, worth, np.asarray(middle, dtype=np.float32))
+        return cls(reader, bare.places, worth, np.asarray(middle, dtype=np.float32), matters)
 
     def read(self, claim: Claim) -> Read:
         """The terms and matters of a claim: the matter its best sentence begins with counts most."""
@@ -84,10 +86,10 @@ class Language:
         for _, _, text in claim.also:
             for term in self.reader.terms(text):
                 terms[term] = terms.get(term, 0.0) + _ALSO
-        named = matters_in(claim.quote, claim.stance)
+        named = self.matters.named_in(claim.quote, claim.stance)
         weights = {matter: _LATER if place else 1.0 for place, matter in enumerate(named)}
         for _, _, text in claim.also:
-            for matter in matters_in(text, claim.stance):
+            for matter in self.matters.named_in(text, claim.stance):
                 weights.setdefault(matter, _BESIDE)
         return Read({t: min(w, _AT_MOST) for t, w in terms.items()}, frozenset(own), weights, frozenset(named))
 
@@ -131,7 +133,7 @@ def likeness(claims: Sequence[Claim], read: Sequence[Read], language: Language) 
     words = language.words(read)
     meaning = language.meaning(read)
     found = np.asarray((words @ words.T).todense(), dtype=np.float32) * WORDS + meaning @ meaning.T * (1 - WORDS)
-    return np.asarray(found + _matters(read) - OTHER_PARTY * _other_party(claims), dtype=np.float32)
+    return np.asarray(found + _matters(read, language.matters) - OTHER_PARTY * _other_party(claims), dtype=np.float32)
 
 
 def texts_of(claim: Claim) -> list[str]:
@@ -139,9 +141,10 @@ def texts_of(claim: Claim) -> list[str]:
     return [claim.quote, *(text for _, _, text in claim.also)]
 
 
-def _matters(read: Sequence[Read]) -> Floats:
+def _matters(read: Sequence[Read], matters: Matters) -> Floats:
     """What matters add: all where what one names stands in the other, less than nothing where they name others."""
-    known = list(matters().values())
+    met = {name for one in read for name in one.matters}
+    known = [matter for matter in matters.known.values() if matter.id in met]
     weights = np.array([WIDE if m.wide else 1.0 for m in known], dtype=np.float32)
     has = np.array([[one.matters.get(m.id, 0.0) for m in known] for one in read], dtype=np.float32)
     has = has.reshape(len(read), len(known))

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from hoering.codebook.model import ELSE
 from hoering.positions.grouping import Group
-from hoering.positions.matters import ELSE, matters
+from hoering.positions.matters import Matters
 from hoering.positions.records import Claim
 
 # Letters by which a word of a theme's label is known in a sentence.
@@ -35,18 +36,19 @@ _ARTICLE = re.compile(r"(?:en|et|ét|én|flere|bedre|mere|mindre|færre|fælles|
 _CLAUSE_END = re.compile(r"[;:–]|, (?=(?:som|der|når|hvis|så|og|men|sådan|fordi|da|inden|både|særligt)\b)|\. ")
 
 
-def title(group: Group, quoted: Claim, theme: str) -> str:
+def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
     """The title of a position.
 
     Args:
         group: the claims.
         quoted: the claim that says it best.
         theme: the theme's label, for what is not mentioned at all.
+        matters: those of the codebook.
     """
     asked = _asked(quoted.quote) if quoted.stance == "forslag" else ""
     alone = len(group.claims) == 1
-    if group.matter and not (alone and (asked or not _leads(group))):
-        phrase = _phrase(group, theme)
+    if group.matter and not (alone and (asked or not _leads(group, matters))):
+        phrase = _phrase(group, theme, matters)
         return phrase if phrase[0].isupper() else _joined(direction(group), phrase)
     if asked:
         return _joined("Ønske om", f", {asked}" if asked.startswith("at ") else asked)
@@ -57,14 +59,14 @@ def _joined(start: str, phrase: str) -> str:
     return f"{start}{phrase}" if phrase.startswith(",") else f"{start} {phrase}"
 
 
-def _leads(group: Group) -> bool:
+def _leads(group: Group, matters: Matters) -> bool:
     """Whether a single claim's own sentence is about the matter before all: else its words say it better."""
-    return group.read[0].matters[group.matter] == 1.0 and not matters()[group.matter].wide
+    return group.read[0].matters[group.matter] == 1.0 and not matters.known[group.matter].wide
 
 
-def _phrase(group: Group, theme: str) -> str:
+def _phrase(group: Group, theme: str, matters: Matters) -> str:
     """What stands after the direction; the theme's name only where at least half of the claims name it."""
-    phrases, stance = matters()[group.matter].phrases, group.claims[0].stance
+    phrases, stance = matters.known[group.matter].phrases, group.claims[0].stance
     names = re.findall(r"[^\W\d_]{3,}(?:-[^\W\d_]+)*", theme.lower())
     named = sum(
         claim.target_actor == claim.theme or any(name[:_STEM] in claim.quote.lower() for name in names)

@@ -12,12 +12,13 @@ from hoering.records import Theme
 from hoering.report import danish
 from hoering.report.blocks import referring
 from hoering.report.entries import Entries, Entry
-from hoering.report.parties import with_counts
+from hoering.report.parties import by_type, with_counts
 from hoering.report.tally import Tally
 
 AT_MOST = 8
 # With more on a shared first place than this, "the most" says nothing.
 TIED_AT_MOST = 3
+TIED_AT_FIRST = 6
 _POSITIONS = {"kritik": 2, "forslag": 2, "stoette": 1}
 _FIRST = {
     "kritik": ("Den kritik, flest står bag, er", "Dernæst"),
@@ -49,6 +50,9 @@ def top_findings(tally: Tally, entries: Entries) -> list[Finding]:
         *_wanted(entries, tally),
         *_divided(themes, tally),
         *_broadest(themes, tally),
+        *_most(themes, tally),
+        *_sums(entries),
+        *_silent(tally),
     ]
     return found[:AT_MOST]
 
@@ -59,7 +63,7 @@ def _widest(themes: Sequence[Theme], tally: Tally) -> Iterator[Finding]:
     sizes = sorted({len(theme.sources) for theme in themes}, reverse=True)
     for rank, size in enumerate(sizes[:2]):
         tied = [theme for theme in themes if len(theme.sources) == size]
-        if len(tied) > TIED_AT_MOST:
+        if len(tied) > (TIED_AT_MOST if rank else TIED_AT_FIRST):
             return
         names = danish.listed([f"»{theme.label}«" for theme in tied])
         spread = f"({danish.number(size)} af {used})"
@@ -120,6 +124,51 @@ def _broadest(themes: Sequence[Theme], tally: Tally) -> Iterator[Finding]:
         anchor=tally.anchors[theme.code],
         label=theme.label,
     )
+
+
+def _most(themes: Sequence[Theme], tally: Tally) -> Iterator[Finding]:
+    """For each stance the theme in which most submissions take it."""
+    words = {"kritik": "kritik", "forslag": "ønsker og forslag", "stoette": "støtte"}
+    for stance, word in words.items():
+        counts = [(tally.stances_of(theme)[stance], theme) for theme in themes]
+        top = max((count for count, _ in counts), default=0)
+        tied = [theme for count, theme in counts if count == top]
+        # With a single theme there is nothing to be most among.
+        if top and len(tied) <= TIED_AT_MOST and len(themes) > 1:
+            names = danish.listed([f"»{theme.label}«" for theme in tied])
+            each = " hver" if len(tied) > 1 else ""
+            yield Finding(
+                sentence=f"Flest henvendelser med {word} er der om {names} ({danish.number(top)}{each}).",
+                anchor=tally.anchors[tied[0].code],
+                label=tied[0].label,
+            )
+
+
+def _sums(entries: Entries) -> Iterator[Finding]:
+    """How many positions there are, and how many more than one sender is behind."""
+    own = entries.largest
+    if len(own) < 2:
+        return
+    words = {"kritik": "med kritik eller bekymring", "forslag": "med ønsker og forslag", "stoette": "med støtte og ros"}
+    counts = {word: sum(entry.stance == stance for entry in own) for stance, word in words.items()}
+    told = danish.listed([f"{danish.number(count)} {word}" for word, count in counts.items() if count])
+    several = sum(entry.senders > 1 for entry in own)
+    shared = f"{danish.number(several)} af dem har mere end én afsender bag sig" if several else "én afsender bag hvert"
+    yield Finding(
+        sentence=f"Under temaerne står {danish.number(len(own))} synspunkter: {told}; {shared}.",
+        anchor="temaer",
+        label="Temaer",
+    )
+
+
+def _silent(tally: Tally) -> Iterator[Finding]:
+    """The parties of the codebook that nobody has written as."""
+    answering = by_type(tally.material.answers)
+    missing = [code.label for code in tally.material.book.actors if not answering[code.id]]
+    if missing and answering:
+        yield Finding(
+            sentence=f"Der er ingen henvendelser fra: {danish.listed(missing)}.", anchor="metode", label="Hvem mangler"
+        )
 
 
 def _sides(theme: Theme, tally: Tally) -> str:

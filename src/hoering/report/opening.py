@@ -76,6 +76,15 @@ class Opening:
         span = f"De er dateret {first}" if first == last else f"De er dateret fra {first} til {last}"
         return f"{span}; {without}." if without else f"{span}."
 
+    def cover(self) -> str:
+        """How many and from when, in one line below the title."""
+        answers = self.tally.material.answers
+        dates = sorted(source.date for source in answers if danish.is_date(source.date))
+        if not dates:
+            return danish.sources(len(answers))
+        first, last = danish.date(dates[0]), danish.date(dates[-1])
+        return f"{danish.sources(len(answers))}, {first if first == last else f'{first} – {last}'}"
+
     def from_whom(self) -> str:
         """Different senders, by type."""
         if not self.senders:

@@ -10,6 +10,8 @@ from hoering.report import danish
 
 # So many of the submissions must have a phase for the phases to tell of the whole.
 ENOUGH = 0.75
+# And so many a month, if months are to.
+DATED = 0.5
 # More months than this are too many columns.
 MOST_MONTHS = 14
 _LATE = "9999"
@@ -25,12 +27,13 @@ class Periods:
 
     @classmethod
     def of(cls, answers: Sequence[Source]) -> Periods:
-        """Phases where at least three in four have one and two differ, else months if there are 2 to 14 of them."""
+        """Phases where three in four have one and two differ, else 2 to 14 months if more than half are dated."""
         phases = {source.phase for source in answers if source.phase}
         if len(phases) > 1 and sum(bool(source.phase) for source in answers) >= ENOUGH * len(answers):
             return cls._named(answers, "fase", "Uden fase")
         months = {month for source in answers if (month := _month(source))}
-        if 2 <= len(months) <= MOST_MONTHS:
+        dated = sum(bool(_month(source)) for source in answers)
+        if 2 <= len(months) <= MOST_MONTHS and dated > DATED * len(answers):
             return cls._named(answers, "måned", "Uden dato")
         return cls((), "måned", "Uden dato")
 

@@ -77,9 +77,11 @@ class ThemeReport:
         )
 
     def _blocks(self) -> Iterator[Block]:
+        opening = Opening(self.tally)
+        yield Paragraph(opening.cover(), "count")
         yield Paragraph(CAUTION, "caution")
         yield Contents()
-        yield from _introduction(Opening(self.tally), self.entries)
+        yield from _introduction(opening, self.entries)
         yield from _short(self.findings)
         yield from _figures(self.figures)
         yield from themes.chapter(self.tally, self.entries)

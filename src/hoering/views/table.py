@@ -13,7 +13,7 @@ from hoering.report import danish
 NOTHING = "Her er intet at vise."
 
 # Least width of a column, in em, by the number of letters in its longest text; any other takes what it needs.
-_WIDTHS = ((100, 22), (60, 18), (30, 13))
+_WIDTHS = ((200, 30), (100, 22), (60, 18), (30, 13))
 # A notebook on a usual screen has room for so many; a wider table has narrower columns, but none below the least.
 _ROOM, _OTHER, _LEAST = 70, 7, 9
 
@@ -83,5 +83,5 @@ def _width(column: pd.Series[Any]) -> int:
 def _column_style(column: pd.Series[Any], width: float) -> list[Any]:
     if pd.api.types.is_numeric_dtype(column):
         return [{"selector": "", "props": "text-align: right;"}]
-    least = f"min-width: {width:.0f}em; " if _width(column) else ""
+    least = f"min-width: {width:.0f}em; overflow-wrap: anywhere; " if _width(column) else ""
     return [{"selector": "", "props": f"{least}max-width: 44em; text-align: left;"}]

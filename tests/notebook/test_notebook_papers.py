@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from hoering.notebook.papers import Papers, wrapped
+from hoering.report.figures import Figure
+from hoering.report.interactive import interactive
+
+
+def test_a_paper_somebody_has_written_in_is_left_as_it_is(tmp_path: Path) -> None:
+    path, page = tmp_path / "hoeringsnotat.docx", Papers.__new__(Papers)
+    assert page._one(path, b"first", again=False).startswith("Høringsnotat er skrevet:")
+    assert "som det blev skrevet" in page._one(path, b"first", again=False)
+    assert "SKRIV_IGEN = True" in page._one(path, b"second", again=False)
+    assert path.read_bytes() == b"first"
+    assert "er skrevet" in page._one(path, b"second", again=True)
+    assert path.read_bytes() == b"second"
+
+
+def test_a_long_note_of_a_figure_goes_over_two_lines_and_makes_room_for_them() -> None:
+    short, long = (
+        Figure(key="x", kind="heat", title="Hvem?", note=note, unit="svar", columns=("A & B",), codes=("a",),
+               rows=(("R", (1,)),))
+        for note in ("Kort.", "Et langt & grundigt ord. " * 8)
+    )  # fmt: skip
+    before, after = interactive(long), wrapped(interactive(long), long)
+    assert after.layout.title.text.count("<br>") == 2
+    assert "langt &amp; grundigt" in after.layout.title.text
+    assert after.layout.height == before.layout.height + 18
+    assert after.layout.margin.t == before.layout.margin.t + 18
+    assert wrapped(interactive(short), short).layout.height == interactive(short).layout.height
