@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 # Texts and coded material for training and measuring; nothing else needs it.
 SHARED ?= ../shared
 
-.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions coder coder-held-out lab lock locale model setup clean
+.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions eval-coverage coder coder-held-out lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -21,8 +21,9 @@ $(READY): requirements.lock pyproject.toml
 demo: setup
 	$(BIN)/hoering run data/raw/eksempelkommune
 
+# Two at a time, a file's tests together: they share what is made for the file.
 test: setup
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup
 	$(BIN)/ruff check .
@@ -81,6 +82,11 @@ eval-agendas: setup
 # How well positions agree with those grouped by hand (tests/data/positions); a quarter of a minute. SHARED for foreign wording.
 eval-positions: setup
 	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/positions.py -v
+
+# How well draft coverage agrees with positions judged by hand (tests/data/coverage); a minute. FIT=1 fits the weights anew.
+FIT    ?=
+eval-coverage: setup
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/coverage.py $(if $(FIT),--fit)
 
 # Trains the bundled language model anew from the data beside the project; see training/README.md.
 model: setup

@@ -39,10 +39,11 @@ HALVES = {
     "oevelse": "tuning half",
     "tilfaeldige_oevelse": "drawn at random, tuning",
     "proeve": "first held-out half, tuned on later",
-    "andet": "another draft, held out",
+    "andet_oevelse": "another draft, tuning",
+    "andet_proeve": "another draft, held out",
     "tilfaeldige_proeve": "drawn at random, held out",
 }
-TUNING = ("oevelse", "tilfaeldige_oevelse", "proeve")
+TUNING = ("oevelse", "tilfaeldige_oevelse", "proeve", "andet_oevelse")
 SHIPPED = ROOT / "src" / "hoering" / "coverage" / "weights.json"
 
 
@@ -128,9 +129,7 @@ def keywords(pairs: Sequence[Pair]) -> list[str]:
 def _cosines(pairs: Sequence[Pair]) -> list[float]:
     wishes = [pair.wish for pair in pairs]
     grounds = {name: Ground.of(parts.passages, wishes) for name, parts in drafts().items()}
-    return [
-        float(grounds[pair.draft].features(grounds[pair.draft].asked(pair.wish))[:, 0].max()) for pair in pairs
-    ]
+    return [float(grounds[pair.draft].features(grounds[pair.draft].asked(pair.wish))[:, 0].max()) for pair in pairs]
 
 
 def fitted(pairs: Sequence[Pair]) -> Weights:

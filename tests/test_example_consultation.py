@@ -65,8 +65,10 @@ def written(example_run: RunResult) -> Mapping[str, str]:
     texts["html"] = re.sub(
         r"<script\b(?:(?!</script>).)*?plotly(?:(?!</script>).)*</script>", "", html, flags=re.DOTALL
     )
+    texts["md"] = (project.reports / "temarapport.md").read_text(encoding="utf-8")
     with zipfile.ZipFile(project.reports / "temarapport.docx") as archive:
-        texts["word"] = "\n".join(archive.read(name).decode("utf-8", "ignore") for name in archive.namelist())
+        written = [name for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+        texts["word"] = "\n".join(archive.read(name).decode("utf-8") for name in written)
     return texts
 
 

@@ -16,6 +16,7 @@ from hoering import HoeringError, RunResult, __version__, run
 from hoering.codebook_commands import codebook_commands
 from hoering.coding.registry import AUTO, make_coder
 from hoering.compare_commands import compare_command
+from hoering.coverage_commands import coverage_command
 from hoering.eval_commands import eval_command
 from hoering.learning_commands import learn_command
 from hoering.memo_commands import item_command, memo_command
@@ -46,6 +47,7 @@ def app() -> None:
 
 
 app.add_command(codebook_commands)
+app.add_command(coverage_command)
 app.add_command(compare_command)
 app.add_command(eval_command)
 app.add_command(learn_command)

@@ -1,4 +1,4 @@
-"""A draft policy as hoering reads it: one file in any readable format, cleaned, masked, divided, annotated and coded."""
+"""A draft policy as hoering reads it: one file in any readable format, cleaned, masked, divided and coded."""
 
 from __future__ import annotations
 

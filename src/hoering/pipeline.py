@@ -64,7 +64,7 @@ WORD_REPORT = f"{report.THEME_REPORT}.docx"
 REPORTS = (HTML_REPORT, WORD_REPORT, f"{report.THEME_REPORT}.md", APPENDIX)
 
 # What lies among the tables and is neither input nor made anew by a run.
-PEOPLES_OWN = ("beslutninger.*", "laering/**/*", "sprogmodel/*", CHOICES_FILE)
+PEOPLES_OWN = ("beslutninger.*", "laering/**/*", "sprogmodel/*", CHOICES_FILE, "coverage.parquet")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

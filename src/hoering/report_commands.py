@@ -7,17 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import click
+import pandas as pd
 from rich.console import Console
 from rich.markup import escape
 
 from hoering.appendix import appendix_file
+from hoering.coverage.table import TABLE as COVERAGE
 from hoering.errors import HoeringError
 from hoering.material import Material
 from hoering.project import Project
 from hoering.report.papers import FORMATS, Papers, theme_papers
 from hoering.report.targets import Group, load_groups
 from hoering.report.word_template import own_template
-from hoering.tables import write_files
+from hoering.tables import read_table, write_files
 
 # The appendix is a workbook and no paper: it is made beside the others.
 EXCEL = "xlsx"
@@ -57,8 +59,9 @@ def report_command(
             write_files({saved: own_template()})
             written, made = [saved], Papers(files={})
         else:
+            processed = Project(root=projekt).processed
             made = _papers(
-                Material.read(Project(root=projekt).processed), _formats(wanted), skabelon, load_groups(maalgrupper)
+                Material.read(processed), _formats(wanted), skabelon, load_groups(maalgrupper), _coverage(processed)
             )
             folder = Project(root=projekt).reports if ud is None else ud
             written = [folder / name for name in made.files]
@@ -72,15 +75,24 @@ def report_command(
 
 
 def _papers(
-    material: Material, formats: Sequence[str], template: Path | None, groups: tuple[Group, ...] | None
+    material: Material,
+    formats: Sequence[str],
+    template: Path | None,
+    groups: tuple[Group, ...] | None,
+    coverage: pd.DataFrame | None,
 ) -> Papers:
     named = [name for name in formats if name in FORMATS]
     made = theme_papers(material, named, template=template, groups=groups) if named else Papers(files={})
     if EXCEL not in formats:
         return made
-    appendix = appendix_file(material)
+    appendix = appendix_file(material, coverage=coverage)
     problems = tuple(dict.fromkeys([*made.problems, *appendix.problems]))
     return replace(made, files={**made.files, **appendix.files}, problems=problems)
+
+
+def _coverage(processed: Path) -> pd.DataFrame | None:
+    """What `hoering coverage` has written, if it has."""
+    return read_table(processed, COVERAGE) if (processed / f"{COVERAGE}.parquet").is_file() else None
 
 
 def _formats(wanted: str) -> list[str]:

@@ -311,8 +311,9 @@ def _contents(page: Worksheet, row: int, sheets: Sequence[Sheet]) -> int:
         name.hyperlink = Hyperlink(ref=name.coordinate, location=f"'{sheet.title}'!A1", display=sheet.title)
         name.font, count.number_format = _LINK, _FORMATS["count"]
         about.value, about.data_type = sheet.about, "s"
-        for cell in (name, count, about):
+        for cell in (name, about):
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        count.alignment = Alignment(vertical="top", horizontal="right", indent=1)
         page.row_dimensions[row].height = _LINE * (1 + len(sheet.about) // 96)
     return row + 1
 

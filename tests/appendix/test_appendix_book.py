@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 import openpyxl
+import pandas as pd
 import pytest
 
 from hoering import tables
@@ -186,6 +187,29 @@ def test_topics_stand_there_with_their_examples_where_the_run_looked_for_them(ma
         "Bus og transport",
     )
     assert (example["Emne"], example["Citat"]) == ("bus, aften", quote)
+
+
+def covered(material: Material) -> pd.DataFrame:
+    rows = [
+        {
+            "position_id": p.position_id, "theme": p.theme, "stance": p.stance, "title": p.title, "senders": p.senders,
+            "source_numbers": "1", "verdict": "ikke nævnt", "draft": "udkast.docx", "section": "", "page": 0,
+            "start": 0, "end": 0, "passage": "", "score": 0.1, "why": "intet ligner", "earlier_verdict": "",
+            "change": "",
+        }
+        for p in material.positions
+    ]  # fmt: skip
+    return pd.DataFrame(rows)
+
+
+def test_the_coverage_of_a_draft_stands_there_where_it_is_of_this_run(material: Material) -> None:
+    coverage = covered(material)
+    found = read(appendix_file(material, coverage=coverage).files[APPENDIX])["Udkastets dækning"]
+    assert [row["Synspunkt-id"] for row in found] == [p.position_id for p in material.positions]
+    assert (found[0]["Forslag til vurdering"], found[0]["Side"]) == ("ikke nævnt", None)
+    stale = appendix_file(material, coverage=coverage.assign(position_id="andet")).files[APPENDIX]
+    assert "Udkastets dækning" not in read(stale)
+    assert "fra en anden kørsel" in front(stale)
 
 
 def test_the_same_tables_give_the_same_bytes(material: Material) -> None:

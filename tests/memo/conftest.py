@@ -28,6 +28,7 @@ ACTORS = ("borgere", "a_kasser", "raad", "virksomheder", "politikere", "jobcente
 SAME = "Ønske om den samme sagsbehandler hele vejen"
 SHIFTS = "Kritik af skiftende sagsbehandlere"
 WHOLE = "Støtte til udkastet som helhed"
+TITLES = (SAME, SHIFTS, WHOLE)
 
 
 def _code(name: str, label: str) -> dict[str, Any]:
@@ -179,7 +180,8 @@ def _positions(
             Position(
                 position_id=f"p{place}", theme=theme, stance=stance, target_actor="", title=title,
                 senders=len(numbers), numbers=numbers, sender_types={}, texts=len(numbers), claims=len(own),
-                joined=tuple(source.number for source in joiners), words=(), score=1.0, why="", members=tuple(members),
+                joined=tuple(source.number for source in joiners), words=(), score=1.0,
+                why="samme sag" if title in TITLES else "", members=tuple(members),
             )
         )  # fmt: skip
     return made

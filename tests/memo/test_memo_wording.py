@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hoering.codebook import Codebook, Matter
 from hoering.memo.wording import continuing, count_word, predicate, quoted, title_phrase, told, told_of_several
+from hoering.positions.matters import Matters
+
+SHIFT = Matter(id="skift", kritik="skiftende sagsbehandlere", expressions=("ny sagsbehandler",))
+MATTERS = Matters.of(Codebook.model_construct(matter_list=(SHIFT,)))
 
 
 @pytest.mark.parametrize(
@@ -46,6 +51,7 @@ def test_what_only_some_members_think_is_not_told_of_the_body() -> None:
     words = "Et mindretal i rådet foreslår, at bussen kører om natten."
 
     assert told(words, "forslag", "", "Rådet").startswith("gengiver et mindretals synspunkt: »Et mindretal")
+    assert told("Et medlem fra køkkenet har skiftet job.", "kritik", "", "Klubben").startswith("påpeger: ")
 
 
 def test_neutral_words_come_before_the_exact_ones() -> None:
@@ -59,12 +65,9 @@ def test_neutral_words_come_before_the_exact_ones() -> None:
 def test_a_title_is_used_only_where_the_sentence_is_about_it() -> None:
     title = "Kritik af skiftende sagsbehandlere"
 
-    assert title_phrase(title, "Hver gang får jeg en ny sagsbehandler.", "kritik", "Mødet")[0] == title
-    assert title_phrase(title, "Kaffen er kold.", "kritik", "Mødet") == ("", "")
-    assert (
-        title_phrase("Kritik: »Hver gang en ny sagsbehandler«", "Hver gang en ny sagsbehandler.", "kritik", "M")[0]
-        == ""
-    )
+    assert title_phrase(title, "Hver gang får jeg en ny sagsbehandler.", "kritik", "Mødet", MATTERS) == title
+    assert title_phrase(title, "Kaffen er kold.", "kritik", "Mødet", MATTERS) == ""
+    assert title_phrase("Kritik: »Hver gang en ny«", "Hver gang en ny sagsbehandler.", "kritik", "M", MATTERS) == ""
 
 
 @pytest.mark.parametrize(

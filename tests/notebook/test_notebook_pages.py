@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from pathlib import Path
 
 import plotly.graph_objects as go
@@ -11,15 +12,16 @@ from pandas.io.formats.style import Styler
 
 import hoering
 from hoering import HoeringError
-from hoering.notebook import Case, Coding, Deciding, Note, Papers, Parties, Reading
+from hoering.notebook import Case, Coding, Deciding, Note, Papers, Parties, Reading, Topics
 from hoering.views import Preview
 
-PAGES = (Reading, Coding, Parties, Papers, Deciding)
+PAGES = (Reading, Coding, Parties, Papers, Deciding, Topics)
 SENTENCE = "Bussen kører for sjældent, og kommunen bør sætte flere ind."
 # What a method must be given; all others are called without anything.
 GIVEN: dict[str, tuple[object, ...]] = {
-    "search": ("bus",), "figure": (1,), "words": (SENTENCE,), "patterns": (SENTENCE,), "codes_of": (SENTENCE,), "compare": ("afsendertype",),
-    "ask": (False,), "learn": (False,), "own_sheet": (False,),
+    "Coding.search": ("bus",), "Papers.figure": (1,), "Papers.compare": ("afsendertype",),
+    "Deciding.words": (SENTENCE,), "Deciding.patterns": (SENTENCE,), "Deciding.codes_of": (SENTENCE,),
+    "Deciding.ask": (False,), "Deciding.learn": (False,), "Deciding.own_sheet": (False,),
 }  # fmt: skip
 LETTERS = {
     "svar/Mette.txt": "Hej.\n\nJeg synes, at bussen kører alt for sjældent om aftenen. Jobcentret bør ringe tilbage, "
@@ -64,7 +66,7 @@ def test_everything_can_be_shown_or_says_in_danish_why_not(page: type[Case], whi
     refused = {}
     for name in methods(page):
         try:
-            shown = getattr(case, name)(*GIVEN.get(name, ()))
+            shown = getattr(case, name)(*GIVEN.get(f"{page.__name__}.{name}", ()))
         except HoeringError as error:
             refused[name] = str(error)
         else:
@@ -128,3 +130,19 @@ def test_a_note_is_escaped_and_reads_without_a_browser() -> None:
     note = Note.of("Først <b>", "", "så & sidst")
     assert repr(note) == "Først <b>\nså & sidst"
     assert "<strong>Først &lt;b&gt;</strong><br>så &amp; sidst" in note._repr_html_()
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_a_draft_is_held_against_what_people_want(runs: dict[str, Path], tmp_path: Path) -> None:
+    draft = tmp_path / "udkast.txt"
+    draft.write_text("Udkast til politik\n\nKommunen tilbyder kurser til alle ledige over 50 år.\n", encoding="utf-8")
+    papers = Papers.open(runs["to"])
+    told = repr(papers.coverage(draft.as_posix()))
+    assert re.match(r"Af \d+ synspunkter er \d+ dækket", told)
+    assert (runs["to"] / "reports" / "udkastdaekning.docx").is_file()
+    assert (runs["to"] / "data" / "processed" / "coverage.parquet").is_file()
+    assert "Udkastdækning ligger her" in repr(papers.coverage(draft.as_posix()))
+    assert "Ikke nævnt i udkastet." in papers.left_out(draft.as_posix())._repr_html_()
+    with pytest.raises(HoeringError, match="findes ikke"):
+        papers.coverage("mangler.docx")

@@ -142,6 +142,27 @@ def test_styles_a_template_lacks_are_named_and_added(report: ThemeReport, templa
     assert texts(opened(made.data), "Hoering citatkilde")
 
 
+def test_bullets_and_tables_find_their_footing_in_a_danish_template(report: ThemeReport, tmp_path: Path) -> None:
+    """Word names the ids in its own language, and leaves out the styles nobody has used."""
+    document = opened(own_template())
+    document.styles["Normal Table"].element.set(qn("w:styleId"), "TabelNormal")
+    for name in ("List Bullet", TABLE):
+        element = document.styles[name].element
+        element.getparent().remove(element)
+    path = tmp_path / "skabelon.docx"
+    document.save(str(path))
+    made = render_word(report.paper, path)
+    styles = opened(made.data).styles
+    assert made.lacking == ("List Bullet", TABLE)
+    assert styles[TABLE].element.find(qn("w:basedOn")).get(qn("w:val")) == "TabelNormal"
+    number = next(styles["List Bullet"].element.iter(qn("w:numId"))).get(qn("w:val"))
+    numbering = opened(made.data).part.numbering_part.element
+    (used,) = [num for num in numbering.iter(qn("w:num")) if num.get(qn("w:numId")) == number]
+    assert used.find(qn("w:abstractNumId")).get(qn("w:val")) in {
+        e.get(qn("w:abstractNumId")) for e in numbering.iter(qn("w:abstractNum"))
+    }
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 nothing", b"<html>"])
 def test_a_template_that_is_none_is_said(report: ThemeReport, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "skabelon.docx"

@@ -35,5 +35,12 @@ def test_wide_tables_share_the_room() -> None:
     assert not widths(views.show(pd.DataFrame({"kort": ["ja"], "tal": [1]})).to_html())
 
 
+def test_a_long_path_breaks_between_its_folders_and_stays_escaped() -> None:
+    page = views.show(pd.DataFrame({"Fil": ["svar/<b>/Et meget langt navn på et brev.txt", None]})).to_html()
+    assert "svar/<wbr>&lt;b&gt;/<wbr>Et meget langt navn" in page
+    assert "None" not in page
+    assert "svar/brev.txt" in views.show(pd.DataFrame({"Fil": ["svar/brev.txt"]})).to_html()
+
+
 def widths(page: str) -> list[int]:
     return [int(em) for em in re.findall(r"min-width: (\d+)em", page)]

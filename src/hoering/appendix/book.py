@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pandas as pd
+
 from hoering.appendix.basis import Basis
 from hoering.appendix.codings import claims, codings
+from hoering.appendix.draft import STALE, draft, is_of
 from hoering.appendix.numbers import numbers
 from hoering.appendix.positions import members, positions
 from hoering.appendix.senders import senders
@@ -29,7 +32,7 @@ _READING = (
 )
 
 
-def appendix_file(material: Material, limits: Limits = EXCEL) -> Papers:
+def appendix_file(material: Material, limits: Limits = EXCEL, coverage: pd.DataFrame | None = None) -> Papers:
     """The appendix of a run, and a problem for each quotation that could not be found again and is left out.
 
     The same tables give the same bytes.
@@ -37,28 +40,34 @@ def appendix_file(material: Material, limits: Limits = EXCEL) -> Papers:
     Args:
         material: the tables of the run.
         limits: what the spreadsheet program takes.
+        coverage: the table ``coverage``, if a draft has been held against the positions; that of another run is left
+            out.
     """
     basis = Basis(material)
-    sheets = list(_sheets(basis))
-    data = spreadsheet_bytes(_front(basis), sheets, limits)
+    fresh = coverage is not None and is_of(coverage, basis)
+    sheets = list(_sheets(basis, coverage if fresh else None))
+    notes = (STALE,) if coverage is not None and not fresh else ()
+    data = spreadsheet_bytes(_front(basis, notes), sheets, limits)
     return Papers(files={APPENDIX: data}, problems=tuple(dict.fromkeys(basis.checked.problems)))
 
 
-def _sheets(basis: Basis) -> Iterator[Sheet]:
+def _sheets(basis: Basis, coverage: pd.DataFrame | None) -> Iterator[Sheet]:
     yield senders(basis)
     yield positions(basis)
     yield members(basis)
     yield claims(basis)
     yield codings(basis)
     yield from topics(basis)
+    if coverage is not None:
+        yield draft(coverage, basis)
     yield numbers(figures(basis.tally))
 
 
-def _front(basis: Basis) -> Front:
+def _front(basis: Basis, notes: tuple[str, ...]) -> Front:
     return Front(
         title="Bilag til temarapporten",
         sections=(
-            ("", (*Opening(basis.tally).lines, CAUTION)),
+            ("", (*Opening(basis.tally).lines, *notes, CAUTION)),
             ("Sådan læses arkene", _READING),
             ("Forbehold", LIMITS),
             ("Versioner", tuple(versions(basis.material.settings))),

@@ -24,5 +24,5 @@ def numbers(figures: Sequence[Figure]) -> Sheet:
         for row, counts in figure.rows
         for column, count in zip(figure.columns, counts, strict=True)
     ]
-    about = "Tallene bag hver figur i temarapporten, et tal pr. række."
+    about = "Tallene bag hver figur i rapporten, et tal pr. række."
     return Sheet("Figurernes tal", about, _COLUMNS, rows, fixed=3)

@@ -24,6 +24,7 @@ from hoering.patterns import Groups, parse
 
 TOP = "matters"
 JOINED = " & "
+_PATTERNS = ("strong", "medium")
 
 
 def listed(root: yaml.MappingNode, book: Codebook) -> tuple[Matter, ...]:
@@ -71,7 +72,9 @@ def _read(file: Path, groups: Groups) -> Iterator[Matter]:
             faults.append(fault_at(node_at(root, (TOP, number, "id")), what, f"{TOP}.{matter.id}"))
         seen.add(matter.id)
         faults += _broken(matter, (TOP, number), root, groups)
-        yield matter.model_copy(update={"patterns": tuple(written_out(text, groups) for text in matter.patterns)})
+        yield matter.model_copy(
+            update={name: tuple(written_out(text, groups) for text in getattr(matter, name)) for name in _PATTERNS}
+        )
     refuse(faults)
 
 
@@ -96,14 +99,15 @@ def _broken(matter: Matter, place: Place, root: yaml.MappingNode, groups: Groups
     here = f"{TOP}.{matter.id}"
     if not matter.phrases:
         yield fault_at(node_at(root, place), "mangler en overskrift; skriv kritik, forslag eller stoette", here)
-    if not matter.patterns and not matter.expressions:
-        yield fault_at(node_at(root, place), "mangler ord at kendes på; skriv patterns", here)
-    for number, text in enumerate(matter.patterns):
-        for part in text.split(JOINED):
-            try:
-                parse(part, code=matter.id, weight=1.0, groups=groups)
-            except CodebookError as error:
-                yield fault_at(node_at(root, (*place, "patterns", number)), str(error).rstrip("."))
+    if not (matter.strong or matter.medium or matter.expressions):
+        yield fault_at(node_at(root, place), "mangler ord at kendes på; skriv strong eller medium", here)
+    for name in _PATTERNS:
+        for number, text in enumerate(getattr(matter, name)):
+            for part in text.split(JOINED):
+                try:
+                    parse(part, code=matter.id, weight=1.0, groups=groups)
+                except CodebookError as error:
+                    yield fault_at(node_at(root, (*place, name, number)), str(error).rstrip("."))
     for number, text in enumerate(matter.expressions):
         for part in text.split(JOINED):
             try:

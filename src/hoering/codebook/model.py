@@ -111,9 +111,10 @@ class Matter(_Entry):
     ``kritik``, ``forslag`` and ``stoette`` are what stands after "Kritik af", "Ønske om" and "Ros for" or "Støtte til":
     a title of its own where it begins with a capital letter, a clause where it begins with a comma. Without one it is no
     matter of that stance. ``{theme}`` stands for the theme; where the sentences do not name it, what ends in ``_ellers``
-    is taken. ``patterns`` are alternatives in the language of `hoering.patterns`, ``expressions`` regular expressions
-    over small letters; " & " joins those that must all stand in a sentence, in any order. A ``wide`` matter alone makes
-    no two claims alike: what is not mentioned may be anything.
+    is taken. ``strong`` and ``medium`` are alternatives in the language of `hoering.patterns`, ``expressions`` regular
+    expressions over small letters, as good as strong ones; " & " joins those that must all stand in a sentence, in any
+    order. Where a sentence has a strong sign of a matter, medium ones of others do not count. A ``wide`` matter counts
+    less than others: what is not mentioned may be anything.
     """
 
     id: Identifier
@@ -124,7 +125,8 @@ class Matter(_Entry):
     stoette: str = ""
     stoette_ellers: str = ""
     wide: bool = False
-    patterns: tuple[Text, ...] = ()
+    strong: tuple[Text, ...] = ()
+    medium: tuple[Text, ...] = ()
     expressions: tuple[Text, ...] = ()
 
     @property

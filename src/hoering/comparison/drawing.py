@@ -11,7 +11,7 @@ from hoering.report.tally import STANCES
 
 # Rows of bars that stand on one page.
 _BARS = 24
-_UNIT = "procent"
+_UNIT = "henvendelser i procent"
 
 
 def figures(comparison: Comparison) -> list[Figure]:

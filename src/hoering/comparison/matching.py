@@ -1,16 +1,18 @@
 """Positions that are the same in several parts: known by their words, their title, or their likeness.
 
 Parts of one run have its positions; there only the id counts.
-Likeness is that of `hoering.positions.likeness`, averaged over the claims of two positions and held against the same
-threshold as within one consultation; the pairs most alike are joined first, and a position joins at most one of each
+Likeness is that of `hoering.positions.likeness`, averaged over the claims of two positions and held against a stricter
+threshold than within one consultation; the pairs most alike are joined first, and a position joins at most one of each
 other part.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -27,6 +29,9 @@ _CLAIMS = 4
 # A table of likeness is square: more positions of one theme and stance than these are known by their titles alone.
 _MOST = 1_500
 _SAME_WORDS, _SAME_TITLE = 3.0, 2.0
+# Two runs seldom speak of exactly the same, and a pair that is none misleads more than one that is missed.
+_STRICTER = 0.15
+_MASKED = re.compile(r"\[[^\[\]]+ \d+\]")
 
 # A position of a part: the number of the part, and its place among the part's positions.
 Key = tuple[int, int]
@@ -118,27 +123,29 @@ def _pairs(
     known: Mapping[Key, Position], said: Mapping[Key, Sequence[Claim]], language: Language | None
 ) -> Iterator[tuple[float, Key, Key]]:
     """How surely positions of two parts are the same, for those that are; without a language only by their ids."""
-    keys = sorted(known)
-    for number, one in enumerate(keys):
-        for other in keys[number + 1 :]:
-            if one[0] == other[0]:
-                continue
-            if language is None:
-                # Between two runs an id says little: it only names a position's first claim.
-                if known[one].position_id == known[other].position_id:
-                    yield _SAME_WORDS, one, other
-            elif sure := _sure(known[one], known[other], said[one], said[other]):
-                yield sure, one, other
-    if language is not None:
-        yield from _alike([key for key in keys if said[key]][:_MOST], said, language)
-
-
-def _sure(one: Position, other: Position, said: Sequence[Claim], others: Sequence[Claim]) -> float:
-    words, others_words = sorted(claim.quote for claim in said), sorted(claim.quote for claim in others)
-    if words and words == others_words:
-        return _SAME_WORDS
+    if language is None:
+        # Between two runs an id says little: it only names a position's first claim.
+        yield from _equal({key: position.position_id for key, position in known.items()}, _SAME_WORDS)
+        return
+    yield from _equal({key: _words(said[key]) for key in known}, _SAME_WORDS)
     # A title with a quotation in it is one sender's own words, and no name of a matter.
-    return _SAME_TITLE if one.title == other.title and "»" not in one.title else 0.0
+    yield from _equal({k: p.title if "»" not in p.title else "" for k, p in known.items()}, _SAME_TITLE)
+    yield from _alike([key for key in sorted(known) if said[key]][:_MOST], said, language)
+
+
+def _equal(names: Mapping[Key, Hashable], sure: float) -> Iterator[tuple[float, Key, Key]]:
+    """Pairs of two parts that have the same name; nothing is a name of none."""
+    found: dict[Hashable, list[Key]] = defaultdict(list)
+    for key in sorted(names):
+        if names[key]:
+            found[names[key]].append(key)
+    for keys in found.values():
+        yield from ((sure, one, other) for one, other in combinations(keys, 2) if one[0] != other[0])
+
+
+def _words(said: Sequence[Claim]) -> tuple[str, ...]:
+    """What is said, whoever it was said of: the same person has another number in another run."""
+    return tuple(sorted(_MASKED.sub("[]", claim.quote) for claim in said))
 
 
 def _alike(
@@ -153,7 +160,7 @@ def _alike(
     summed = np.add.reduceat(np.add.reduceat(np.clip(table, 0, None), starts, axis=0), starts, axis=1)
     sizes = np.diff([0, *ends.tolist()])
     mean = summed / (sizes[:, None] * sizes[None, :])
-    limit = THRESHOLD if language.matters else WORDS_ONLY
+    limit = (THRESHOLD if language.matters else WORDS_ONLY) - _STRICTER
     for row, column in np.argwhere(np.triu(mean, 1) >= 1 - limit).tolist():
         if keys[row][0] != keys[column][0]:
             # Never as sure as the same words or the same title.

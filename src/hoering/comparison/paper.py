@@ -65,7 +65,10 @@ class ComparisonPaper:
         yield from self._compared()
         yield from self._short()
         yield Heading("Overblik i figurer", 1, "overblik", new_page=True)
-        yield from (Picture(figure) for figure in self.figures)
+        for figure in self.figures:
+            yield Picture(figure)
+            # A line of text, so that Word may turn the page between two figures.
+            yield Paragraph("Tallene bag figuren står i bilag 1.")
         if not self.figures:
             yield Paragraph("Der er ingen temaer at vise.")
         yield from self._side_by_side()
@@ -247,7 +250,7 @@ _METHOD = (
 )
 _MATCHED = (
     "Et synspunkt går igen, når det har samme navn eller samme ord i to materialer, eller når påstandene ligner "
-    "hinanden lige så meget, som påstande i ét synspunkt gør. To, der siger det samme med helt andre ord, findes ikke."
+    "hinanden mere, end påstande i ét synspunkt behøver. To, der siger det samme med helt andre ord, findes ikke."
 )
 _SLICED = (
     "Materialerne er dele af samme kørsel, og synspunkterne er kørslens egne: Et synspunkt går igen, når afsendere i "

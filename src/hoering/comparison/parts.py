@@ -97,12 +97,12 @@ def _names(projects: Sequence[Path], names: Sequence[str]) -> list[str]:
     given = [" ".join(name.split()) for name in names]
     if not given:
         folders = [project.resolve().name or str(project) for project in projects]
-        met: Counter[str] = Counter()
-        for place, folder in enumerate(folders):
+        alike, met = Counter(folders), Counter[str]()
+        called = []
+        for folder in folders:
             met[folder] += 1
-            if folders.count(folder) > 1:
-                folders[place] = f"{folder} ({met[folder]})"
-        return folders
+            called.append(f"{folder} ({met[folder]})" if alike[folder] > 1 else folder)
+        return called
     if len(given) != len(projects):
         raise PaperError(f"Der er {len(projects)} projekter, men {len(given)} navne i --navne.")
     if not all(given) or len(set(given)) < len(given):

@@ -56,7 +56,8 @@ def compare(before: Parts, after: Parts) -> Passages:
     known: dict[str, list[Passage]] = {}
     for passage in old:
         known.setdefault(_plain(passage.text), []).append(passage)
-    same, rest_new = [], []
+    same: list[Passage] = []
+    rest_new: list[Passage] = []
     for passage in new:
         twins = known.get(_plain(passage.text), [])
         (same if twins else rest_new).append(passage)

@@ -44,7 +44,8 @@ NAMES = (
 class Asked:
     """What is read of a position: its terms, and its concepts with weights.
 
-    ``title`` are the concepts of its title, or of its best quotation where the title quotes it and is cut; ``lead`` those of that quotation.
+    ``title`` are the concepts of its title, or of its best quotation where the title quotes it and is cut; ``lead``
+    those of that quotation.
     """
 
     wish: Wish

@@ -12,8 +12,10 @@ from hoering.draft import Draft
 from hoering.records import Segment
 
 # What stands over a list of promises and is no section: "Vi vil", "Kommunen vil:", "Det gør vi".
-_LEAD = re.compile(r"(?:derfor )?(?:vi|kommunen|byrådet|jobcentret)\s(?:vil|skal)\b[^.]{0,40}:?|(?:det|sådan) (?:gør|vil) vi:?",
-                   re.IGNORECASE)  # fmt: skip
+_LEAD = re.compile(
+    r"(?:derfor )?(?:vi|kommunen|byrådet|jobcentret)\s(?:vil|skal)\b[^.]{0,40}:?|(?:det|sådan) (?:gør|vil) vi:?",
+    re.IGNORECASE,
+)
 _QUESTION = 60
 _FEWEST_WORDS = 3
 OPENING = "(før første overskrift)"

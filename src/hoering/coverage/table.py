@@ -31,7 +31,7 @@ def excel_bytes(coverage: Coverage) -> bytes:
     labels = Labels.of(coverage.material.book)
     themes = {code.id: code.label for code in coverage.material.book.themes}
     frame = coverage_frame(coverage)
-    columns = (
+    columns: tuple[Column, ...] = (
         Column("Tema", 24), Column("Retning", 16), Column("Synspunkt", 48), Column("Afsendere", 10, "count"),
         Column("Henvendelse", 18), Column("Forslag til vurdering", 14), Column("Udkastets ord", 60),
         Column("Afsnit", 28), Column("Side", 8, "count"), Column("Tegn", 14), Column("Hvorfor", 48),
@@ -52,9 +52,14 @@ def excel_bytes(coverage: Coverage) -> bytes:
     return spreadsheet_bytes(
         Front(
             title="Udkastdækning",
-            lines=(
-                f"Hvert synspunkt i høringen holdt op mod {draft}. Vurderingen er et maskinelt forslag.",
-                f"Skriv jeres egen vurdering i kolonnen »{FIELD}«.",
+            sections=(
+                (
+                    "Sådan bruges arket",
+                    (
+                        f"Hvert synspunkt i høringen er holdt op mod {draft}. Vurderingen er et maskinelt forslag.",
+                        f"Skriv jeres egen vurdering i kolonnen »{FIELD}«.",
+                    ),
+                ),
             ),
         ),
         [Sheet("Udkastdækning", "Ét synspunkt pr. række.", columns, rows, fixed=3)],

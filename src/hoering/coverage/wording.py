@@ -11,12 +11,14 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _RESERVED = re.compile(
-    r"\b(?:så vidt muligt|i det omfang|hvor det giver mening|om muligt|undersøger?|opmærksomme? på|have blik for|"
-    r"overvejer?|forsøger?|se på|drøfter?|drøfte|(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|på sigt)\b",
+    r"\b(?:så vidt muligt|i det omfang|hvor det giver mening|om muligt|undersøger?|kigger på|opmærksomme? på|"
+    r"(?:nedsætte|nedsætter) en arbejdsgruppe|have blik for|overvejer?|forsøger?|se på|drøfter?|drøfte|"
+    r"(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|på sigt)\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:vil|skal|forventer|sikrer|bliver|inviteres|afskaffes|får|følger op|er faste|indfører|har ret til)\b",
+    r"\b(?:vil|skal|forventer|sikrer|bliver|inviteres|afskaffes|får|kan få|følger op|er faste|indfører|har ret til|"
+    r"må (?:højst|ikke|kun)|kan ikke|gives|oprettes|besvares|inviterer|(?:kommunen|jobcentret|byrådet|vi) \w+r)\b",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"^(?:når|hvis)\b[^,]*,", re.IGNORECASE)
@@ -29,7 +31,8 @@ _LACKING = re.compile(
     re.IGNORECASE,
 )
 _GUARDING = re.compile(
-    r"\b(?:må ikke|lad(?:e)? være|i stedet for|uden at|betænkelig\w*|erstatning|imod|modstand\w*|ikke blive|ikke føre)\b",
+    r"\b(?:må ikke|lad(?:e)? være|i stedet for|uden at|betænkelig\w*|erstatning|imod|"
+    r"modstand\w*|ikke blive|ikke føre)\b",
     re.IGNORECASE,
 )
 

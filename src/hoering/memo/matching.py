@@ -18,6 +18,7 @@ from hoering.memo.party_list import Heard
 from hoering.records import Source
 
 _WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
+_IS_BODY = re.compile(rf"{BODY}\Z")
 _DEFINITE = re.compile(rf"({BODY})(?:b?en|et|met|n)\Z")
 _SMALL = frozenset({"i", "for", "af", "og", "på", "ved", "den", "det", "de", "a", "s", "aps"})
 # Who in a body writes, or which part of it, does not make it another body.
@@ -150,17 +151,29 @@ class Roll:
         return ""
 
     def _words(self, name: str) -> frozenset[str]:
-        found = [_plain(word) for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", name))]
-        kept = frozenset(word for word in found if word not in _SMALL) or frozenset(found)
-        bodies = any(re.search(rf"{BODY}\Z", word) for word in kept)
-        if bodies:
-            kept -= {"kommune", "kommunes"}
-        return kept - self._home or kept
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = _telling(name, self._home)
+        return found
+
+    @cached_property
+    def _known(self) -> dict[str, frozenset[str]]:
+        """The words of names met before: each party is held against each sender."""
+        return {}
 
     @cached_property
     def _home(self) -> frozenset[str]:
         words = {word.casefold() for word in _WORD.findall(self.home)} - {"kommune", "kommunes"}
         return frozenset(words | {f"{word}s" for word in words})
+
+
+def _telling(name: str, home: frozenset[str]) -> frozenset[str]:
+    """Words that tell a name from others; the place of the hearing does not, where there are others."""
+    found = [_plain(word) for word in _WORD.findall(re.sub(r"\([^)]*\)", " ", name))]
+    kept = frozenset(word for word in found if word not in _SMALL) or frozenset(found)
+    if any(_IS_BODY.search(word) for word in kept):
+        kept -= {"kommune", "kommunes"}
+    return kept - home or kept
 
 
 def _plain(word: str) -> str:

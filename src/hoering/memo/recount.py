@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from hoering.material import Material
 from hoering.memo.wording import COUNTS
@@ -50,7 +52,7 @@ class _Reader:
         self.rows: Mapping[int, dict[str, str]] = {
             int(row["number"]): {str(key): str(value) for key, value in row.items()} for row in used.to_dict("records")
         }
-        self.texts: Mapping[int, SafeText] = {text.source.number: text for text in material.texts.values()}
+        self.texts = {text.source.number: _Readable(text) for text in material.texts.values()}
         concerns = material.table("concerns")
         self.remarked = {str(source) for source in concerns["source"]}
         self.caption = ""
@@ -139,7 +141,7 @@ class _Reader:
         text = self.texts.get(numbered)
         if text is None:
             yield f"Svar {numbered} findes ikke."
-        elif not words or page not in _pages(words, text):
+        elif not words or page not in text.pages(words):
             yield f"»{words[:80]}« står ikke i svar {numbered}, s. {page}."
 
     def _named(self, before: str, numbers: Sequence[int], more: int) -> Iterator[str]:
@@ -189,11 +191,25 @@ def _unquoted(text: str) -> str:
     return text
 
 
-def _pages(words: str, text: SafeText) -> set[int]:
-    """The pages on which words stand, however spaces and line ends stand."""
-    form = re.compile(r"\s+".join(map(re.escape, words.split())))
-    starts = (match.start() for match in form.finditer(text.view.text))
-    return {text.page_of(text.view.to_raw(start, start + 1)[0]) for start in starts}
+@dataclass(frozen=True)
+class _Readable:
+    """A text with single spaces, and where in the view each of its characters stands."""
+
+    text: SafeText
+
+    @cached_property
+    def _plain(self) -> tuple[str, list[int]]:
+        found = [(m.start(), m[0]) for m in re.finditer(r"\s+|\S", self.text.view.text)]
+        return "".join(" " if part.isspace() else part for _, part in found), [start for start, _ in found]
+
+    def pages(self, words: str) -> set[int]:
+        """The pages on which words stand, however spaces and line ends stand."""
+        plain, places = self._plain
+        found, here = set(), plain.find(words)
+        while here >= 0:
+            found.add(self.text.page_of(self.text.view.to_raw(places[here], places[here] + 1)[0]))
+            here = plain.find(words, here + 1)
+        return found
 
 
 def _counted(word: str) -> int:

@@ -6,19 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 
+from hoering.codebook import load
+from hoering.errors import CodebookError
 from hoering.memo.answers import Hearing
-from hoering.memo.wording import is_minority, is_plain, title_phrase
+from hoering.memo.wording import is_minority, is_plain, title_phrase, told_title
 from hoering.positions.matters import Matters
 from hoering.records import Problem, Quotation, Source
 from hoering.report.verify import verified
 from hoering.report.word_elements import holds
 
 # What is said of the draft as a whole, of the hearing, or of nothing in the codebook belongs to no theme of the draft.
-GENERAL = frozenset({"hoering_tak", "udkast_godt", "sprog_brede_vendinger", "deltage"})
+_GENERAL = re.compile(r"\b(?:udkastet som helhed|blevet hørt|det videre arbejde|brede vendinger|konkret udkast)\b")
+# How a position says that its claims are of one matter; see `hoering.positions.find`.
+_SAME_MATTER = "samme sag"
 # So many statements of each kind are all of them.
 EVERYTHING = 1_000
 # Fewer words than this say nothing alone.
@@ -149,7 +153,7 @@ class Statements:
         material = self.hearing.material
         members = material.table("position_members")
         claims = members[(members["basis"] == "claim") & members["source"].isin(list(self.hearing.by_source))]
-        titles = material.table("positions")[["position_id", "theme", "stance", "title"]]
+        titles = material.table("positions")[["position_id", "theme", "stance", "title", "why"]]
         concerns = material.table("concerns")[["concern_id", "target_theme", "score"]]
         joined = claims.merge(titles, on="position_id").merge(concerns, on="concern_id")
         own = joined[joined["theme"] == joined["target_theme"]].drop_duplicates("concern_id")
@@ -165,13 +169,24 @@ class Statements:
         own = segments.loc[segments["level"] == "heading", ["source", "start"]]
         return {(str(source), int(start)) for source, start in own.to_numpy().tolist()}
 
+    def _phrase(self, row: Mapping[str, object], words: str) -> str:
+        """The title of the position if the sentence is about it; where no matters are known, if its claims are."""
+        title, book = str(row["title"]), self.hearing.material.book
+        if self._matters:
+            label = book.label_of(str(row["theme"]))
+            return title_phrase(title, words, str(row["stance"]), label, self._matters)
+        return told_title(title) if str(row["why"]).startswith(_SAME_MATTER) else ""
+
+    @cached_property
+    def _matters(self) -> Matters:
+        """The matters of the run's codebook; the table of codes has none, but a codebook that ships may be the same."""
+        material = self.hearing.material
+        return Matters.of(material.book) or _shipped(material.settings.codebook, material.settings.codebook_version)
+
     def _statement(self, row: Mapping[str, object]) -> Statement:
         answer = self.hearing.by_source[str(row["source"])]
         words, stance, theme = str(row["quote"]), str(row["stance"]), str(row["theme"])
-        book = self.hearing.material.book
-        phrase, matter = title_phrase(str(row["title"]), words, stance, book.label_of(theme), Matters.of(book))
-        if is_minority(words):
-            phrase = ""
+        phrase = "" if is_minority(words) else self._phrase(row, words)
         voice = str(row["voice"])
         return Statement(
             claim=str(row["concern_id"]),
@@ -189,9 +204,19 @@ class Statements:
             clear=not _POINTING.match(words)
             and not _UNFINISHED.search(words)
             and is_plain(words, stance, phrase, answer.sender),
-            general=not theme or matter in GENERAL,
+            general=not theme or _GENERAL.search(phrase) is not None,
             weight=float(str(row["score"])),
         )
+
+
+@cache
+def _shipped(name: str, version: str) -> Matters:
+    """The matters of a codebook that ships, none where it is another or of another version."""
+    try:
+        book = load(name)
+    except CodebookError:
+        return Matters.none()
+    return Matters.of(book) if book.version == version else Matters.none()
 
 
 def _quotation(row: Mapping[str, object]) -> Quotation:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 
 from hoering.codebook.model import ELSE
 from hoering.positions.matters import Matters
@@ -68,7 +68,8 @@ _SUPPORT = re.compile(
     re.IGNORECASE,
 )
 _MINORITY = re.compile(
-    r"(?:et mindretal\w*|mindretallet|(?:et|to|tre|enkelte|nogle|\d+) (?:af (?:rådets|udvalgets|vores) )?medlem\w*)\b",
+    r"(?:et mindretal\w*|mindretallet|(?:et|to|tre|enkelte|nogle) medlem(?:mer)? "
+    r"(?:af rådet|i rådet|i udvalget|i bestyrelsen|mener|ønsker|foreslår|finder))\b",
     re.IGNORECASE,
 )
 _NEUTRAL = "bemærker"
@@ -84,8 +85,8 @@ def count_word(value: int) -> str:
     return COUNTS[value] if value < len(COUNTS) else danish.number(value)
 
 
-def title_phrase(title: str, words: str, stance: str, theme: str, matters: Matters) -> tuple[str, str]:
-    """The neutral words of a position's title, if a sentence plainly is about that, and the id of its matter.
+def title_phrase(title: str, words: str, stance: str, theme: str, matters: Matters) -> str:
+    """The neutral words of a position's title, if a sentence plainly is about that; else ``""``.
 
     Args:
         title: the title of the position, "Ønske om den samme sagsbehandler hele vejen".
@@ -100,9 +101,13 @@ def title_phrase(title: str, words: str, stance: str, theme: str, matters: Matte
         for form in (stance, stance + ELSE):
             phrase = phrases.get(form, "").replace("{theme}", theme)
             if phrase and small.endswith(phrase.casefold().strip()):
-                whole = phrase if phrase[:1].isupper() else title
-                return (whole if _TITLE.fullmatch(whole) else ""), name
-    return "", ""
+                return told_title(phrase if phrase[:1].isupper() else title)
+    return ""
+
+
+def told_title(title: str) -> str:
+    """A title that can be told of its senders; ``""`` for one that only quotes."""
+    return title if _TITLE.fullmatch(title) else ""
 
 
 def predicate(phrase: str, *, several: bool = False) -> str:
@@ -173,23 +178,29 @@ _NOUNS = (
 
 def _own_verb(words: str, sender: str) -> str:
     """The sender's own verb and the rest of the sentence in quotation marks, or ``""``."""
-    match = _own(sender).match(words)
-    if match is None:
+    named = len(sender) > 2 and words[: len(sender) + 1].casefold() == f"{sender} ".casefold()
+    subject = None if named else _subject().match(words)
+    if not named and subject is None:
         return ""
-    verb, between, rest = _VERBS[match["verb"].lower()], match["between"], match["rest"].strip()
-    if len(rest.split()) < 2:
+    match = _predicate().match(words, len(sender) + 1 if subject is None else subject.end())
+    if match is None or len(match["rest"].split()) < 2:
         return ""
-    return f"{verb}{match['adverb']}{between}{quoted(rest)}"
+    return f"{_VERBS[match['verb'].lower()]}{match['adverb']}{match['between']}{quoted(match['rest'].strip())}"
 
 
-@lru_cache(maxsize=4096)
-def _own(sender: str) -> re.Pattern[str]:
+@cache
+def _subject() -> re.Pattern[str]:
+    """How a writer names himself: "vi", "jeg", "rådet", "seniorrådet"."""
     bodies = "|".join((*_BODY, r"[\w-]+(?:rådet|udvalget|panelet|foreningen|skolen)"))
-    names = "|".join([re.escape(sender)] if len(sender) > 2 else [])
-    subject = rf"(?:vi|jeg|{bodies}{f'|{names}' if names else ''})"
+    return re.compile(rf"(?:vi|jeg|{bodies}) ", re.IGNORECASE)
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """A verb of `_VERBS`, adverbs, and the rest of the sentence."""
     verbs = "|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True))
     return re.compile(
-        rf"{subject} (?P<verb>{verbs})(?P<adverb>{_ADVERBS})(?P<between>,? )(?P<rest>.+)\Z", re.IGNORECASE | re.DOTALL
+        rf"(?P<verb>{verbs})(?P<adverb>{_ADVERBS})(?P<between>,? )(?P<rest>.+)\Z", re.IGNORECASE | re.DOTALL
     )
 
 

@@ -9,6 +9,7 @@ from typing import Self
 
 import pandas as pd
 
+from hoering import codebook as codebooks
 from hoering import views
 from hoering.codebook import Codebook
 from hoering.errors import PaperError
@@ -22,24 +23,29 @@ _SHOWN_FOLDERS = 6
 
 @dataclass(frozen=True)
 class Case:
-    """A finished run: its folders and its tables. The pages of the notebooks are made of it."""
+    """A finished run: its folders and its tables. The pages of the notebooks are made of it.
+
+    ``name`` is the codebook where the run was coded with one of the user's own.
+    """
 
     project: Project
     material: Material
+    name: str = ""
 
     @classmethod
-    def open(cls, out: str | Path) -> Self:
+    def open(cls, out: str | Path, codebook: str | Path = "") -> Self:
         """The run whose results lie in a folder.
 
         Args:
             out: the folder with ``data/processed`` and ``reports``.
+            codebook: a YAML file, where the run was coded with one of the user's own.
 
         Raises:
             PaperError: no finished run of this version lies there.
         """
         project = Project(root=Path(out))
         try:
-            return cls(project=project, material=Material.read(project.processed))
+            return cls(project=project, material=Material.read(project.processed), name=str(codebook))
         except PaperError as error:
             raise PaperError(
                 f"Der er ingen færdig kørsel i {project.processed.resolve()}. Åbn 01_laes_og_rens.ipynb, og kør den "
@@ -54,6 +60,15 @@ class Case:
     def book(self) -> Codebook:
         """The names of the codes."""
         return self.material.book
+
+    @cached_property
+    def full(self) -> Codebook:
+        """The codebook with its patterns.
+
+        Raises:
+            CodebookError: the run was coded with one of the user's own, and it was not named.
+        """
+        return codebooks.load(self.name or self.material.settings.codebook)
 
     @cached_property
     def labels(self) -> Labels:

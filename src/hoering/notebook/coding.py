@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from pandas.io.formats.style import Styler
 
-from hoering import codebook, views
+from hoering import views
 from hoering.errors import CodebookError, HoeringError
 from hoering.notebook.case import Case
 from hoering.notebook.note import Note
@@ -21,7 +21,7 @@ class Coding(Case):
     def codebook(self) -> Styler:
         """The themes that are looked for; columns with nothing in them are left out."""
         try:
-            book = codebook.load(self.material.settings.codebook)
+            book = self.full
         except CodebookError:
             book = self.book  # a file of the user's own: its names and definitions are in the run
         table = views.codebook_table(book)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Self
 
 import pandas as pd
 import plotly.graph_objects as go
 from pandas.io.formats.style import Styler
 from spacy.language import Language
 
-from hoering import codebook, language, views
-from hoering.codebook import Codebook
+from hoering import language, views
 from hoering.coding import WeighingCoder
 from hoering.coding.registry import AUTO, NAMES, make_coder
 from hoering.coding.trained.model import shipped
@@ -33,30 +30,8 @@ _EXAMPLES, _WAITING = 3, 60
 _OWN_SHEET = "min_kodning.csv"
 
 
-@dataclass(frozen=True)
 class Deciding(Case):
-    """The coding of a run, looked into and decided on. ``name`` is the codebook; that of the run without one."""
-
-    name: str = ""
-
-    @classmethod
-    def open(cls, out: str | Path, codebook: str | Path = "") -> Self:
-        """The run whose results lie in a folder, and the codebook it was coded with.
-
-        Args:
-            out: the folder with ``data/processed`` and ``reports``.
-            codebook: a YAML file, where the run was coded with one of the user's own.
-
-        Raises:
-            PaperError: no finished run of this version lies there.
-        """
-        found = Case.open(out)
-        return cls(project=found.project, material=found.material, name=str(codebook))
-
-    @cached_property
-    def full(self) -> Codebook:
-        """The codebook with its patterns."""
-        return codebook.load(self.name or self.material.settings.codebook)
+    """The coding of a run, looked into and decided on."""
 
     @cached_property
     def nlp(self) -> Language:

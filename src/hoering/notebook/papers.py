@@ -16,6 +16,7 @@ from hoering.comparison import comparison_papers, read_parts, split
 from hoering.comparison.splitting import CHOICES
 from hoering.memo import ITEM, MEMO, SCHEMA, Choices, memo_papers, read_parties
 from hoering.notebook.case import Case
+from hoering.notebook.draft import TABLE_FILE, HeldAgainst
 from hoering.notebook.note import Note, where
 from hoering.report import THEME_REPORT, ThemeReport, danish
 from hoering.report import Papers as Made
@@ -25,6 +26,7 @@ from hoering.tables import write_files
 from hoering.views import Preview
 
 _COMPARED = ("word", "html", "xlsx")
+_KEPT = "er ikke skrevet igen. Det, der ligger her, er fra før, eller I har rettet i det:"
 # Letters on a line of a figure's note, and the points a line takes.
 _NOTE, _LINE = 115, 18
 # What the papers are called, by the start of the file's name, and what each format is for.
@@ -33,7 +35,7 @@ _PAPERS = {
     "hoeringsnotat": "Høringsnotat",
     "hoeringsskema": "Høringsskema",
     "sagsfremstilling": "Sagsfremstilling",
-    "daekning": "Udkastets dækning",
+    "udkastdaekning": "Udkastdækning",
     "sammenligning": "Sammenligning",
     "bilag": "Bilag med alle tal og citater",
 }
@@ -110,21 +112,47 @@ class Papers(Case):
         parts = split(self.material, to) if to in CHOICES else read_parts([self.project.root, Path(to)])
         return self._written(comparison_papers(parts, _COMPARED), again)
 
-    def _written(self, made: Made, again: bool) -> Note:
-        lines = [self._one(self.project.reports / name, data, again) for name, data in made.files.items()]
-        return Note.of(*lines, *(f"Ikke trykt: {problem.reason}" for problem in made.problems))
+    def coverage(self, draft: str = "", earlier: str = "", again: bool = False) -> Note:
+        """Hold what people want against a draft, and write what it says of it.
 
-    def _one(self, path: Path, data: bytes, again: bool) -> str:
-        there = path.is_file()
-        if there and path.read_bytes() == data:
-            return f"{_named(path)} ligger her, som det blev skrevet:\n{where(path)}"
-        if there and not again:
-            return (
-                f"{_named(path)} er ikke skrevet igen. Det, der ligger her, er fra før, eller I har rettet i det:\n"
-                f"{where(path)}\nSkriv SKRIV_IGEN = True i den første celle for at få et nyt i stedet for."
-            )
-        write_files({path: data})
-        return f"{_named(path)} er skrevet:\n{where(path)}"
+        Args:
+            draft: the file, in any format that can be read.
+            earlier: an earlier draft, to see what was taken up since.
+            again: write it also where another one lies there, in which somebody may have written.
+
+        Raises:
+            HoeringError: a draft cannot be read, or the run has nothing to hold against it.
+        """
+        if not draft:
+            return Note.of("Der er ikke valgt et udkast.", "Skriv ved UDKAST i den første celle, hvor filen ligger.")
+        held = self._held_against(draft, earlier)
+        files, problems = held.files()
+        write_files({self.project.processed / TABLE_FILE: held.table})
+        return Note.of(held.summary, *self._written(Made(files=files, problems=problems), again).lines)
+
+    def left_out(self, draft: str = "", earlier: str = "", rows: int = 15) -> Styler | Note:
+        """What the draft does not speak of, that with most senders first; a suggestion."""
+        if not draft:
+            return Note.of("Her kommer det, udkastet ikke nævner, når der er valgt et udkast.")
+        return self._held_against(draft, earlier).left_out(rows)
+
+    @cached_property
+    def _held(self) -> dict[tuple[str, str], HeldAgainst]:
+        """What was held against a draft already: it takes its time."""
+        return {}
+
+    def _held_against(self, draft: str, earlier: str) -> HeldAgainst:
+        return self._held.setdefault((draft, earlier), HeldAgainst(self.material, self.full, draft, earlier))
+
+    def _written(self, made: Made, again: bool) -> Note:
+        told: dict[str, list[str]] = {}
+        for name, data in made.files.items():
+            path = self.project.reports / name
+            told.setdefault(put(path, data, again).format(_named(path)), []).append(where(path))
+        lines = [line for headline, paths in told.items() for line in (headline, *paths)]
+        if any(headline.endswith(_KEPT) for headline in told):
+            lines.append("Skriv SKRIV_IGEN = True i den første celle for at få nye i stedet for.")
+        return Note.of(*lines, *(f"Ikke trykt: {problem.reason}" for problem in made.problems))
 
     def files(self) -> Styler:
         """The finished papers, and where they lie."""
@@ -147,6 +175,16 @@ def _is_paper(path: Path) -> bool:
 
 def _named(path: Path) -> str:
     return next((name for start, name in _PAPERS.items() if path.name.startswith(start)), "Andet")
+
+
+def put(path: Path, data: bytes, again: bool) -> str:
+    """Write a paper, unless another one lies there and it is not said that it may go; gives what was done."""
+    if path.is_file() and path.read_bytes() == data:
+        return "{} ligger her, som det blev skrevet:"
+    if path.is_file() and not again:
+        return "{} " + _KEPT
+    write_files({path: data})
+    return "{} er skrevet:"
 
 
 def _choices(parties: str, period: str) -> Choices:

@@ -17,19 +17,20 @@ _PAUSE = 0.5
 
 @contextmanager
 def told(title: str, total: int) -> Iterator[Advance]:
-    """A stage for `hoering.run`: »Læser filer … 12 af 47«, and a tick at its end."""
+    """A stage for `hoering.run`: »Læser filer … 12 af 47«, and a tick at its end; outside a notebook nothing moves."""
     done, shown = 0, 0.0
     line = display(_shown(_line(title, 0, total)), display_id=True)  # type: ignore[no-untyped-call]
 
     def advance(steps: int) -> None:
         nonlocal done, shown
         done += steps
-        if time.monotonic() - shown > _PAUSE:
+        if line and time.monotonic() - shown > _PAUSE:
             line.update(_shown(_line(title, done, total)))
             shown = time.monotonic()
 
     yield advance
-    line.update(_shown(_line(title, total, total, ended=True)))
+    if line:
+        line.update(_shown(_line(title, total, total, ended=True)))
 
 
 def _shown(line: str) -> HTML:

@@ -2,56 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
-from typing import Literal, Self
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
 from pandas.io.formats.style import Styler
 
-from hoering import codebook, language, topics, views
-from hoering.codebook import Codebook
+from hoering import language, topics, views
 from hoering.errors import HoeringError
 from hoering.notebook.case import Case
 from hoering.notebook.note import Note
 from hoering.report import danish
+from hoering.topic_commands import headline
 from hoering.topics import TopicModel
 
 # Draws of the passages by which guided topics are tried; a notebook is not to wait for more.
 _DRAWS = 3
 
 
-@dataclass(frozen=True)
 class Topics(Case):
-    """The topics of a run. ``name`` is the codebook; that of the run without one."""
-
-    name: str = ""
-
-    @classmethod
-    def open(cls, out: str | Path, codebook: str | Path = "") -> Self:
-        """The run whose results lie in a folder, and the codebook it was coded with.
-
-        Args:
-            out: the folder with ``data/processed`` and ``reports``.
-            codebook: a YAML file, where the run was coded with one of the user's own.
-
-        Raises:
-            PaperError: no finished run of this version lies there.
-        """
-        found = Case.open(out)
-        return cls(project=found.project, material=found.material, name=str(codebook))
-
-    @cached_property
-    def full(self) -> Codebook:
-        """The codebook with its patterns."""
-        return codebook.load(self.name or self.material.settings.codebook)
+    """The topics of a run."""
 
     @cached_property
     def model(self) -> TopicModel:
         """The topics with their passages."""
         return topics.from_run(self.project.processed)
+
+    def found(self) -> Note:
+        """How many topics there are, how they were found, and what not to trust."""
+        words = "" if self.model.topics else f"Nøgleord: {', '.join(self.model.key_words) or 'ingen'}."
+        return Note.of(f"Fundet: {headline(self.model)}", words, *self.model.notes)
 
     def topics(self) -> Styler:
         """The topics, first those that no theme of the codebook covers."""
@@ -98,12 +79,16 @@ class Topics(Case):
             views.topic_codes(self._placed, self.table("codings"), self.table("segments"), self.book)
         )
 
-    def map(self) -> go.Figure:
+    def map(self) -> go.Figure | Note:
         """The passages as points, like beside like."""
+        if not self.model.topics:
+            return Note.of("Der er for få afsnit til et kort.")
         return views.map_figure(views.topic_map(self.model, self._placed, self.table("segments"), self.documents))
 
-    def tree(self) -> go.Figure:
+    def tree(self) -> go.Figure | Note:
         """Which topics belong together."""
+        if not self.model.topics:
+            return Note.of("Der er ingen emner at sammenligne.")
         return views.tree_figure(self.model)
 
     def draft(self, number: int | None = None) -> Note:

@@ -57,6 +57,7 @@ class Language:
         worth: how rare each is.
         middle: the mean of all claims' vectors.
         matters: those of the codebook.
+        common: how many of the claims are about each.
     """
 
     reader: Reader
@@ -64,6 +65,7 @@ class Language:
     worth: Floats
     middle: Floats
     matters: Matters
+    common: Mapping[str, int]
 
     @classmethod
     def of(cls, claims: Sequence[Claim], matters: Matters) -> Language:
@@ -71,13 +73,14 @@ class Language:
         texts = [text for claim in claims for text in texts_of(claim)]
         reader = Reader.learned_from(texts)
         met = Counter(term for claim in claims for term in {t for text in texts_of(claim) for t in reader.terms(text)})
+        common = Counter(name for claim in claims for name in matters.named_in(claim.quote, claim.stance))
         vocabulary = sorted(met)
         worth = np.array([np.log((len(claims) + 1) / (met[term] + 0.5)) for term in vocabulary], dtype=np.float32)
-        bare = cls(reader, {term: place for place, term in enumerate(vocabulary)}, worth, np.zeros(0, np.float32), matters)
+        bare = cls(reader, {term: place for place, term in enumerate(vocabulary)}, worth, np.zeros(0, np.float32), matters, common)
         rows = bare.meaning([bare.read(claim) for claim in claims], centred=False)
         told = rows[np.abs(rows).sum(axis=1) > 0]
         middle = told.sum(axis=0) / (len(told) + _FEW)
-        return cls(reader, bare.places, worth, np.asarray(middle, dtype=np.float32), matters)
+        return cls(reader, bare.places, worth, np.asarray(middle, dtype=np.float32), matters, common)
 
     def read(self, claim: Claim) -> Read:
         """The terms and matters of a claim: the matter its best sentence begins with counts most."""
@@ -86,12 +89,17 @@ class Language:
         for _, _, text in claim.also:
             for term in self.reader.terms(text):
                 terms[term] = terms.get(term, 0.0) + _ALSO
-        named = self.matters.named_in(claim.quote, claim.stance)
+        named = self._named(claim.quote, claim.stance)
         weights = {matter: _LATER if place else 1.0 for place, matter in enumerate(named)}
         for _, _, text in claim.also:
-            for matter in self.matters.named_in(text, claim.stance):
+            for matter in self._named(text, claim.stance):
                 weights.setdefault(matter, _BESIDE)
         return Read({t: min(w, _AT_MOST) for t, w in terms.items()}, frozenset(own), weights, frozenset(named))
+
+    def _named(self, text: str, stance: str) -> list[str]:
+        """The matters of a sentence; the one that fewest claims are about says best what this one is about."""
+        met = self.matters.met_in(text, stance)
+        return [m.name for m in sorted(met, key=lambda m: (m.turned, self.common.get(m.name, 0), m.place))]
 
     def words(self, read: Sequence[Read]) -> sp.csr_matrix:
         """A TF-IDF row of length 1 for each claim."""

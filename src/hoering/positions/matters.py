@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from hoering.codebook import Codebook, Matter
 from hoering.language.compounds import part_lemmas
@@ -22,7 +23,23 @@ _BUT = ", men "
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 # Expressions that must all stand in a sentence.
-_Way = tuple[re.Pattern[str], ...]
+_Expressions = tuple[re.Pattern[str], ...]
+
+
+class _Way(NamedTuple):
+    """Patterns that together are a sign of a matter."""
+
+    matter: str
+    parts: frozenset[str]
+    strong: bool
+
+
+class Met(NamedTuple):
+    """A matter in a sentence: whether a "men" follows it, and where the first sign of it ends."""
+
+    turned: bool
+    place: int
+    name: str
 
 
 @dataclass(frozen=True)
@@ -35,9 +52,9 @@ class Matters:
 
     known: Mapping[str, Matter]
     _index: PatternIndex = field(repr=False)
-    _ways: Mapping[str, tuple[tuple[str, frozenset[str]], ...]] = field(repr=False)
-    _expressions: Sequence[tuple[str, tuple[_Way, ...]]] = field(repr=False)
-    _met: dict[str, tuple[tuple[bool, int, str], ...]] = field(repr=False, default_factory=dict)
+    _ways: Mapping[str, tuple[_Way, ...]] = field(repr=False)
+    _expressions: Sequence[tuple[str, tuple[_Expressions, ...]]] = field(repr=False)
+    _remembered: dict[str, tuple[tuple[Met, ...], tuple[Met, ...]]] = field(repr=False, default_factory=dict)
 
     @classmethod
     def of(cls, book: Codebook) -> Matters:
@@ -54,30 +71,35 @@ class Matters:
         return bool(self.known)
 
     def named_in(self, text: str, stance: str) -> tuple[str, ...]:
-        """The ids of the matters a sentence is about, the one it begins with first; what follows a "men" is what it wants.
+        """The ids of the matters a sentence is about, as `met_in` has them."""
+        return tuple(met.name for met in self.met_in(text, stance))
+
+    def met_in(self, text: str, stance: str) -> list[Met]:
+        """The matters a sentence is about: what follows a "men" first, for that is what it wants; then as they come.
 
         Args:
             text: the sentence.
-            stance: those without a title for it are left out.
+            stance: matters without a title for it are left out.
         """
-        met = self._met.get(text)
-        if met is None:
-            if len(self._met) >= _REMEMBERED:
-                self._met.clear()
-            met = self._met[text] = tuple(sorted(self._placed(text)))
-        return tuple(name for _, _, name in met if stance in self.known[name].phrases)
+        found = self._remembered.get(text)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[text] = self._found(text)
+        strong, medium = ([met for met in own if stance in self.known[met.name].phrases] for own in found)
+        return strong or medium
 
-    def _placed(self, text: str) -> Iterator[tuple[bool, int, str]]:
-        """Matters with where the sentence begins to be about each, and whether that is before its last "men"."""
+    def _found(self, text: str) -> tuple[tuple[Met, ...], tuple[Met, ...]]:
         small = text.lower()
         turn = small.rfind(_BUT)
-        places: dict[str, int] = {}
-        for name, place in (*self._by_patterns(text), *self._by_expressions(small)):
-            places[name] = min(place, places.get(name, place))
-        for name, place in places.items():
-            yield place < turn, place, name
+        places: tuple[dict[str, int], dict[str, int]] = ({}, {})
+        for name, place, strong in (*self._by_patterns(text), *self._by_expressions(small)):
+            own = places[not strong]
+            own[name] = min(place, own.get(name, place))
+        first, second = (tuple(sorted(Met(place < turn, place, n) for n, place in own.items())) for own in places)
+        return first, second
 
-    def _by_patterns(self, text: str) -> Iterator[tuple[str, int]]:
+    def _by_patterns(self, text: str) -> Iterator[tuple[str, int, bool]]:
         words = list(_WORD.finditer(text))
         forms = [word[0] for word in words]
         small = [form.lower() for form in forms]
@@ -85,20 +107,20 @@ class Matters:
         for hit in self._index.find(forms, [lemma_of(form) or form for form in small], [part_lemmas(f) for f in small]):
             end = words[hit.end - 1].end()
             ends[hit.pattern.text] = min(end, ends.get(hit.pattern.text, end))
-        for text_met in ends:
-            for name, way in self._ways[text_met]:
-                if way <= ends.keys():
-                    yield name, min(ends[part] for part in way)
+        for part in ends:
+            for way in self._ways[part]:
+                if way.parts <= ends.keys():
+                    yield way.matter, min(ends[other] for other in way.parts), way.strong
 
-    def _by_expressions(self, small: str) -> Iterator[tuple[str, int]]:
+    def _by_expressions(self, small: str) -> Iterator[tuple[str, int, bool]]:
         for name, ways in self._expressions:
             for way in ways:
                 place = _place(way, small)
                 if place is not None:
-                    yield name, place
+                    yield name, place, True
 
 
-def _place(way: _Way, text: str) -> int | None:
+def _place(way: _Expressions, text: str) -> int | None:
     """Where the first of the expressions ends, if all stand in the text."""
     first = None
     for part in way:
@@ -112,14 +134,14 @@ def _place(way: _Way, text: str) -> int | None:
 # Codebooks in use at once; a run has one.
 @lru_cache(maxsize=4)
 def _compiled(matters: tuple[Matter, ...]) -> Matters:
-    ways: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    ways: dict[str, list[_Way]] = {}
     patterns: dict[str, Pattern] = {}
     for matter in matters:
-        for line in matter.patterns:
-            parts = frozenset(line.split(JOINED))
-            for part in parts:
+        for line, strong in [(line, True) for line in matter.strong] + [(line, False) for line in matter.medium]:
+            way = _Way(matter.id, frozenset(line.split(JOINED)), strong)
+            for part in way.parts:
                 patterns.setdefault(part, parse(part, code=matter.id, weight=1.0))
-                ways.setdefault(part, []).append((matter.id, parts))
+                ways.setdefault(part, []).append(way)
     expressions = [
         (matter.id, tuple(tuple(re.compile(part) for part in line.split(JOINED)) for line in matter.expressions))
         for matter in matters

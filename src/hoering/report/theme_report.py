@@ -82,7 +82,7 @@ class ThemeReport:
         yield Paragraph(CAUTION, "caution")
         yield Contents()
         yield from _introduction(opening, self.entries)
-        yield from _short(self.findings)
+        yield from _short(self.findings, themes=bool(self.tally.themes))
         yield from _figures(self.figures)
         yield from themes.chapter(self.tally, self.entries)
         yield from overview.questions(self.tally, self.entries)
@@ -129,9 +129,9 @@ def _introduction(opening: Opening, entries: Entries) -> Iterator[Block]:
         )
 
 
-def _short(findings: Sequence[Finding]) -> Iterator[Block]:
+def _short(findings: Sequence[Finding], *, themes: bool) -> Iterator[Block]:
     yield Heading("Kort fortalt", 1, "kort", new_page=True)
-    if not findings:
+    if not themes:
         yield Paragraph("Der er ikke fundet temaer, så der er intet at fremhæve.")
     for finding in findings:
         see = (finding.anchor, f"se »{finding.label}«") if finding.anchor else None

@@ -21,6 +21,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from lxml import etree
 
 from hoering.errors import PaperError
 from hoering.report.word_elements import field_runs
@@ -139,15 +140,44 @@ def _completed(document: Document) -> Iterator[str]:
     for name in STYLES:
         if _style(document, name) is None:
             element = copy.deepcopy(own.styles[name].element)
-            based = element.find(qn("w:basedOn"))
-            if based is not None:
-                base = _style(document, "Normal")
-                if base is None:
-                    element.remove(based)
-                else:
-                    based.set(qn("w:val"), base.style_id)
+            _based(element, "Normal Table" if name == TABLE else "Normal", document)
+            _bulleted(element, document)
             document.styles.element.append(element)
             yield name
+
+
+def _based(element: etree._Element, name: str, document: Document) -> None:
+    """Let a style from elsewhere build on the template's own, and on nothing else of where it came from."""
+    base = _style(document, name)
+    for what in ("w:basedOn", "w:next", "w:link"):
+        found = element.find(qn(what))
+        if found is not None and what == "w:basedOn" and base is not None:
+            found.set(qn("w:val"), base.style_id)
+        elif found is not None:
+            element.remove(found)
+
+
+def _bulleted(element: etree._Element, document: Document) -> None:
+    """Give a style with bullets a list of the template's own; a template without any lists has none to give."""
+    listed = next(element.iter(qn("w:numPr")), None)
+    if listed is None:
+        return
+    try:
+        numbering = document.part.numbering_part.element
+    except NotImplementedError:
+        listed.getparent().remove(listed)
+        return
+    number = str(1 + max((int(e.get(qn("w:abstractNumId"))) for e in numbering.iter(qn("w:abstractNum"))), default=0))
+    place = str(1 + max((int(e.get(qn("w:numId"))) for e in numbering.iter(qn("w:num"))), default=0))
+    bullets = parse_xml(_BULLETS.format(number=number))
+    first = numbering.find(qn("w:num"))
+    if first is None:
+        numbering.append(bullets)
+    else:
+        first.addprevious(bullets)
+    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{place}"><w:abstractNumId w:val="{number}"/></w:num>'))
+    listed.clear()
+    listed.append(parse_xml(f'<w:numId {nsdecls("w")} w:val="{place}"/>'))
 
 
 def _style(document: Document, name: str) -> ParagraphStyle | None:
@@ -225,6 +255,11 @@ def _number_pages(document: Document) -> None:
         paragraph._p.append(part)
 
 
+_BULLETS = (
+    f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{{number}}"><w:multiLevelType w:val="singleLevel"/>'
+    '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr></w:lvl></w:abstractNum>'
+)
 _TABLE_STYLE = f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="Hoeringtabel">
 <w:name w:val="{TABLE}"/><w:basedOn w:val="TableNormal"/><w:uiPriority w:val="59"/><w:qFormat/>
 <w:tblPr><w:tblBorders>

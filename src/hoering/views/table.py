@@ -35,6 +35,7 @@ def show(frame: pd.DataFrame, rows: int = 20, decimals: int = 1, title: str = ""
     styled = (
         shown.style.hide(axis="index")
         .format(precision=decimals, thousands=".", decimal=",", na_rep="", escape="html")
+        .format(_breakable, subset=[column for column in shown if _width(shown[column])], na_rep="")
         .format_index(axis="columns", escape="html")
         .set_table_styles(_TABLE_STYLES)
         .set_table_styles(_column_styles(shown), overwrite=False)
@@ -80,8 +81,13 @@ def _width(column: pd.Series[Any]) -> int:
     return next((em for letters, em in _WIDTHS if longest > letters), 0)
 
 
+def _breakable(value: object) -> str:
+    """Long text may go on to the next line after the stroke in a file's path, and is copied without a trace of it."""
+    return html.escape(str(value)).replace("/", "/<wbr>")
+
+
 def _column_style(column: pd.Series[Any], width: float) -> list[Any]:
     if pd.api.types.is_numeric_dtype(column):
         return [{"selector": "", "props": "text-align: right;"}]
-    least = f"min-width: {width:.0f}em; overflow-wrap: anywhere; " if _width(column) else ""
+    least = f"min-width: {width:.0f}em; " if _width(column) else ""
     return [{"selector": "", "props": f"{least}max-width: 44em; text-align: left;"}]
