@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
@@ -11,32 +10,17 @@ from spacy.language import Language
 from hoering.annotate import annotate
 from hoering.codebook import Codebook
 from hoering.coding import Coder, SentenceCoder
+from hoering.coverage.drafts import Draft as Draft
 from hoering.errors import DraftError
 from hoering.intake import Said, intake
 from hoering.progress import silent
 from hoering.pseudonymise.rules import Rules
 from hoering.read import Found, ListedSource, file_hash
-from hoering.records import Coding, Outcome, SafeText, Segment
+from hoering.records import Outcome, Segment
 from hoering.segment import segment
 
 # Whoever wrote a draft, it is the municipality's; a sender named keeps the file whole.
 _SENDER, _TYPE, _KIND = "Kommunen", "jobcenter_kommune", "politik"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A draft past the privacy step.
-
-    ``document`` is the file's name, ``sha256`` its hash; ``segments`` are headings, paragraphs and items in reading
-    order, ``sentences`` the sentences in them, ``codings`` what the coder found.
-    """
-
-    document: str
-    sha256: str
-    text: SafeText
-    segments: tuple[Segment, ...]
-    sentences: tuple[Segment, ...]
-    codings: tuple[Coding, ...]
 
 
 def read_draft(path: Path, *, book: Codebook, coder: SentenceCoder, nlp: Language) -> Draft:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hoering import codebook
 from hoering.positions import Claim, grouping
 from hoering.positions.grouping import groups
 from hoering.positions.likeness import Language
+from hoering.positions.matters import Matters
 
 Make = Callable[..., Claim]
 
@@ -18,9 +20,15 @@ BUS = ("Bussen er kørt, når butikken lukker.", "Der går ingen bus hjem efter 
 LETTERS = ("Brevene er svære at forstå.", "Jeg kan ikke forstå det brev, I sendte.")
 
 
-def grouped(claims: Sequence[Claim]) -> list[tuple[int, ...]]:
-    """Numbers of the claims in each group."""
-    return [tuple(claim.number for claim in group.claims) for group in groups(claims, Language.of(claims))]
+def language(claims: Sequence[Claim]) -> Language:
+    """What the words are worth, and the matters of the shipped codebook."""
+    return Language.of(claims, Matters.of(codebook.load()))
+
+
+def grouped(claims: Sequence[Claim], *, bare: bool = False) -> list[tuple[int, ...]]:
+    """Numbers of the claims in each group; ``bare`` as for a codebook without matters."""
+    own = Language.of(claims, Matters.none()) if bare else language(claims)
+    return [tuple(claim.number for claim in group.claims) for group in groups(claims, own)]
 
 
 def test_the_same_matter_in_other_words_is_one_group(claim: Make) -> None:
@@ -31,6 +39,13 @@ def test_the_same_matter_in_other_words_is_one_group(claim: Make) -> None:
 def test_the_same_rare_words_are_one_group_without_a_listed_matter(claim: Make) -> None:
     texts = ["Svømmehallen bør åbne for ledige om formiddagen.", "Kaffen var kold.", "Åbn svømmehallen om formiddagen."]
     assert grouped([claim(text, number) for number, text in enumerate(texts, 1)]) == [(1, 3), (2,)]
+
+
+def test_without_matters_words_and_meaning_are_all_there_is(claim: Make) -> None:
+    texts = [BUS[0], LETTERS[0], "Bussen er kørt, når svømmehallen lukker.", "Kaffen var kold."]
+    claims = [claim(text, number) for number, text in enumerate(texts, 1)]
+    assert grouped(claims, bare=True) == [(1, 3), (2,), (4,)]
+    assert all(not group.matter for group in groups(claims, Language.of(claims, Matters.none())))
 
 
 def test_copies_are_together_and_each_is_kept(claim: Make) -> None:
@@ -46,7 +61,7 @@ def test_other_sentences_of_a_claim_speak_for_it(claim: Make) -> None:
 def test_all_claims_of_a_named_group_are_about_its_matter(claim: Make) -> None:
     texts = [*BUS, "Bussen kører ikke, og brevene er svære at forstå.", *LETTERS]
     claims = [claim(text, number) for number, text in enumerate(texts, 1)]
-    for group in groups(claims, Language.of(claims)):
+    for group in groups(claims, language(claims)):
         assert group.matter
         assert all(group.matter in read.matters for read in group.read)
 
@@ -54,7 +69,7 @@ def test_all_claims_of_a_named_group_are_about_its_matter(claim: Make) -> None:
 def test_nothing_and_one(claim: Make) -> None:
     assert grouped([]) == []
     assert grouped([claim("Hm.", 7)]) == [(7,)]
-    (group,) = groups([claim("Hm.", 7)], Language.of([claim("Hm.", 7)]))
+    (group,) = groups([claim("Hm.", 7)], language([claim("Hm.", 7)]))
     assert group.score == 1.0
 
 

@@ -6,9 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from hoering import codebook
 from hoering.positions import Claim
 from hoering.positions.grouping import groups
 from hoering.positions.likeness import Language
+from hoering.positions.matters import Matters
 from hoering.positions.titles import title
 
 Make = Callable[..., Claim]
@@ -16,8 +18,9 @@ Make = Callable[..., Claim]
 
 def titled(*claims: Claim, theme: str = "Mobilitet og transport") -> str:
     """The title of the one group some claims are."""
-    (group,) = groups(claims, Language.of(claims))
-    return title(group, group.claims[0], theme)
+    matters = Matters.of(codebook.load())
+    (group,) = groups(claims, Language.of(claims, matters))
+    return title(group, group.claims[0], theme, matters)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from hoering.coverage.drafts import Draft
 from hoering.coverage.records import Passage
-from hoering.draft import Draft
 from hoering.records import Segment
 
 # What stands over a list of promises and is no section: "Vi vil", "Kommunen vil:", "Det gør vi".

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hoering.coverage.compare import Change, Passages, changes, compare
+from hoering.coverage.drafts import Draft
 from hoering.coverage.find import find_answers
 from hoering.coverage.of_run import wishes_of
 from hoering.coverage.passages import Parts, parts_of
 from hoering.coverage.records import VERDICTS, Answer
 from hoering.coverage.sections import Commented, sections_of
-from hoering.draft import Draft
 from hoering.errors import DraftError
 from hoering.material import Material
 from hoering.positions import Position

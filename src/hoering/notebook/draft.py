@@ -71,7 +71,7 @@ class HeldAgainst:
         return {**made.files, f"{PAPER}.xlsx": excel_bytes(self.coverage)}, made.problems
 
     def left_out(self, rows: int) -> Styler:
-        """Criticism and wishes the draft does not speak of, those with most senders first; praise asks for no answer."""
+        """Criticism and wishes the draft does not speak of, most senders first; praise asks for no answer."""
         frame = coverage_frame(self.coverage)
         own = frame[(frame["verdict"] == ABSENT) & (frame["stance"] != "stoette")].sort_values(
             "senders", ascending=False, kind="stable"

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from hoering.codebook import DEFAULT
 from hoering.coding.trained.model import shipped
-from hoering.positions.matters import Matters
+from hoering.positions.matters import Matters, Met
 from hoering.positions.records import Claim
 from hoering.topics.words import Reader
 
@@ -39,12 +39,17 @@ _AT_MOST = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What is read of a claim: its terms and matters, with weights; ``own`` is what its best sentence has of them."""
+    """What is read of a claim: its terms and matters, with weights.
+
+    ``own`` and ``own_matters`` are what its best sentence has of them; ``surely`` is the matter that sentence is about
+    before all and has a strong sign of, ``""`` without one.
+    """
 
     terms: Mapping[str, float]
     own: frozenset[str]
     matters: Mapping[str, float]
     own_matters: frozenset[str]
+    surely: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +94,23 @@ class Language:
         for _, _, text in claim.also:
             for term in self.reader.terms(text):
                 terms[term] = terms.get(term, 0.0) + _ALSO
-        named = self._named(claim.quote, claim.stance)
-        weights = {matter: _LATER if place else 1.0 for place, matter in enumerate(named)}
+        met = self._met(claim.quote, claim.stance)
+        weights = {one.name: _LATER if place else 1.0 for place, one in enumerate(met)}
         for _, _, text in claim.also:
-            for matter in self._named(text, claim.stance):
-                weights.setdefault(matter, _BESIDE)
-        return Read({t: min(w, _AT_MOST) for t, w in terms.items()}, frozenset(own), weights, frozenset(named))
+            for one in self._met(text, claim.stance):
+                weights.setdefault(one.name, _BESIDE)
+        return Read(
+            terms={t: min(w, _AT_MOST) for t, w in terms.items()},
+            own=frozenset(own),
+            matters=weights,
+            own_matters=frozenset(one.name for one in met),
+            surely=met[0].name if met and met[0].strong else "",
+        )
 
-    def _named(self, text: str, stance: str) -> list[str]:
+    def _met(self, text: str, stance: str) -> list[Met]:
         """The matters of a sentence; the one that fewest claims are about says best what this one is about."""
         met = self.matters.met_in(text, stance)
-        return [m.name for m in sorted(met, key=lambda m: (m.turned, self.common.get(m.name, 0), m.place))]
+        return sorted(met, key=lambda one: (one.turned, self.common.get(one.name, 0), one.place))
 
     def words(self, read: Sequence[Read]) -> sp.csr_matrix:
         """A TF-IDF row of length 1 for each claim."""

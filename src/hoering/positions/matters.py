@@ -35,11 +35,12 @@ class _Way(NamedTuple):
 
 
 class Met(NamedTuple):
-    """A matter in a sentence: whether a "men" follows it, and where the first sign of it ends."""
+    """A matter in a sentence: whether a "men" follows it, where the first sign of it ends, and whether one is strong."""
 
     turned: bool
     place: int
     name: str
+    strong: bool
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,10 @@ class Matters:
         for name, place, strong in (*self._by_patterns(text), *self._by_expressions(small)):
             own = places[not strong]
             own[name] = min(place, own.get(name, place))
-        first, second = (tuple(sorted(Met(place < turn, place, n) for n, place in own.items())) for own in places)
+        first, second = (
+            tuple(sorted(Met(place < turn, place, name, strong) for name, place in own.items()))
+            for own, strong in zip(places, (True, False), strict=True)
+        )
         return first, second
 
     def _by_patterns(self, text: str) -> Iterator[tuple[str, int, bool]]:

@@ -60,8 +60,8 @@ def _joined(start: str, phrase: str) -> str:
 
 
 def _leads(group: Group, matters: Matters) -> bool:
-    """Whether a single claim's own sentence is about the matter before all: else its words say it better."""
-    return group.read[0].matters[group.matter] == 1.0 and not matters.known[group.matter].wide
+    """Whether a single claim's own sentence is surely about the matter before all: else its words say it better."""
+    return group.read[0].surely == group.matter and not matters.known[group.matter].wide
 
 
 def _phrase(group: Group, theme: str, matters: Matters) -> str:
