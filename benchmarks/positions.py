@@ -1,9 +1,10 @@
 """How well positions agree with those grouped by hand (`tests/data/positions`): `make eval-positions`.
 
 Prints pairwise precision, recall and F1 for the tuning half and the held-out half, by theme and stance, beside three
-baselines: every claim alone, all claims of a theme and stance together, and words and meaning without matters. Where
-the passages the coder was trained on are at hand (``SHARED/coded``), sentences of those too: many consultations, many
-writers, wording the example does not have.
+baselines: every claim alone, all claims of a theme and stance together, and words and meaning without matters. The
+same for two tables of sentences by other writers in other consultations, wording the example does not have: one that
+the list of matters was widened with, one measured once when it stood. Where ``SHARED/coded`` is at hand, three samples
+of that too.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from hoering.positions.measure import Pairs, pairs
 
 TABLES = Path(__file__).parent.parent / "tests" / "data" / "positions"
 HALVES = {"oevelse": "tuning half", "proeve": "held-out half"}
+# Sentences of other writers and consultations: whole groups of theme and stance, one sentence a document.
+OTHERS = {"andre_oevelse": "other writers, tuning", "andre_proeve": "other writers, held out"}
 
 Part = tuple[str, str]
 Grouping = Callable[[Sequence[Claim]], Sequence[int]]
@@ -99,21 +102,27 @@ def _claim(row: Mapping[str, object], name: str) -> Claim:
     )  # fmt: skip
 
 
+def methods(language: Language) -> dict[str, Grouping]:
+    """The grouping that a run does and what it is measured beside, by name."""
+    return {
+        "positions": by_method(language),
+        "words and meaning, no matters": without_matters(language),
+        "all of a theme and stance together": lambda claims: [0] * len(claims),
+        "every claim alone": lambda claims: range(len(claims)),
+    }
+
+
 def _line(name: str, found: Pairs) -> str:
     return f"{name:45} P {found.precision:.3f}  R {found.recall:.3f}  F1 {found.f1:.3f}"
 
 
 def main() -> None:
     """Print all figures; with ``-v`` those of each theme and stance too."""
-    language = language_of_all()
-    ways: dict[str, Grouping] = {
-        "positions": by_method(language),
-        "words and meaning, no matters": without_matters(language),
-        "all of a theme and stance together": lambda claims: [0] * len(claims),
-        "every claim alone": lambda claims: range(len(claims)),
-    }
-    for half, title in HALVES.items():
+    ways = methods(language_of_all())
+    for half, title in (HALVES | OTHERS).items():
         parts = table(half)
+        if half in OTHERS:
+            ways |= methods(language_of(parts))
         print(f"{title}: {sum(map(len, parts.values()))} claims in {len(parts)} groups of theme and stance")
         for name, way in ways.items():
             found = measured(parts, way)
@@ -123,7 +132,7 @@ def main() -> None:
                     print(_line(f"    {' / '.join(part)}", own))
     shared = Path(os.environ.get("SHARED", "")) / "coded"
     for sample, parts in foreign(shared).items() if "SHARED" in os.environ and shared.is_dir() else ():
-        other = Language.of([claim for rows in parts.values() for _, claim in rows])
+        other = language_of(parts)
         for name, way in (("positions", by_method(other)), ("no matters", without_matters(other))):
             print(_line(f"other writers, sample {sample}: {name}", sum(measured(parts, way).values(), Pairs())))
 

@@ -1,15 +1,19 @@
-"""The command as a person meets it, in a process of its own."""
+"""The command as a person meets it: once in a process of its own, then in this one, for it takes seconds to start."""
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import redirect_stderr, redirect_stdout
 from importlib import resources
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from babel.messages import Catalog
@@ -17,15 +21,29 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import hoering
+from hoering.cli import main
 
 LOCALE = Path(hoering.__file__).parent / "locale" / "da" / "LC_MESSAGES"
 
 
-def hoering_command(*arguments: str) -> subprocess.CompletedProcess[str]:
+def in_own_process(*arguments: str) -> subprocess.CompletedProcess[str]:
     code = "from hoering.cli import main; main()"
     return subprocess.run(
         [sys.executable, "-c", code, *arguments], capture_output=True, text=True, encoding="utf-8", check=False
     )
+
+
+def hoering_command(*arguments: str) -> subprocess.CompletedProcess[str]:
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        patch.object(sys, "argv", ["hoering", *arguments]),
+        patch.dict(os.environ),
+        redirect_stdout(out),
+        redirect_stderr(err),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main()
+    return subprocess.CompletedProcess(arguments, int(ended.value.code or 0), out.getvalue(), err.getvalue())
 
 
 @pytest.mark.parametrize(
@@ -73,7 +91,7 @@ def test_run_reports_in_danish_and_ends_with_zero(tmp_path: Path) -> None:
     raw.mkdir()
     (raw / "svar [fra] os.txt").write_text("Vi foreslår flere lærepladser til de unge.", encoding="utf-8")
     (raw / "tom.docx").write_bytes(b"")
-    done = hoering_command("run", str(raw), "--out", str(tmp_path / "ud"))
+    done = in_own_process("run", str(raw), "--out", str(tmp_path / "ud"))
     assert done.returncode == 0
     assert "Læst: 2 henvendelser: 1 brugt, 1 kan ikke læses." in done.stdout
     assert "  - tom.docx: Filen er tom (0 byte)." in done.stdout

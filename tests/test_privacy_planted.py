@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import numpy as np
 import openpyxl
 import pandas as pd
 import pytest
@@ -299,6 +300,9 @@ def found_in(plant: Plant, text: str, squeezed: str) -> bool:
 # --- what came out -------------------------------------------------------------------------------------------
 
 
+_PICTURE = b"\x89PNG"
+
+
 def _readable(path: Path) -> str:
     """All text of a file of the results."""
     if path.suffix == ".parquet":
@@ -306,10 +310,28 @@ def _readable(path: Path) -> str:
         return "\n".join("\n".join(frame[c].astype(str)) for c in frame if not pd.api.types.is_numeric_dtype(frame[c]))
     if path.suffix in {".docx", ".xlsx", ".zip", ".odt"}:
         with zipfile.ZipFile(path) as archive:
-            return "\n".join([*archive.namelist(), *(_markup(archive.read(n)) for n in archive.namelist())])
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        # The bytes of a picture are no text, and among so many some look like a name of two letters.
+        return "\n".join([*parts, *(_markup(data) for data in parts.values() if not data.startswith(_PICTURE))])
+    if path.suffix == ".npz":
+        with np.load(path, allow_pickle=False) as arrays:
+            texts = [
+                a.tobytes().decode() if a.dtype == np.uint8 else " ".join(a.astype(str)) for a in _words_in(arrays)
+            ]
+        return "\n".join(texts)
     if path.suffix in {".html", ".xml", ".svg"}:
         return _markup(path.read_bytes())
     return path.read_text(encoding="utf-8", errors="replace")
+
+
+def _words_in(arrays: Mapping[str, Any]) -> Iterator[str]:
+    """The text of arrays: packed as UTF-8, or strings."""
+    for name in arrays:
+        array = arrays[name]
+        if array.dtype == np.uint8:
+            yield array.tobytes().decode(errors="replace")
+        elif array.dtype.kind == "U":
+            yield " ".join(array.ravel())
 
 
 def _is_open(path: Path) -> bool:

@@ -23,6 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -101,7 +102,7 @@ def parse(text: str, *, code: str, weight: float, groups: Groups = NO_GROUPS) ->
             gap = int(match[1] or _DEFAULT_GAP)
             continue
         try:
-            words.append(_word(part, gap, groups))
+            words.append(_word(part, gap, groups) if "<" in part or ">" in part else _word_alone(part, gap))
         except ValueError as error:
             raise CodebookError(f"Mønsteret »{text}« under »{code}« {error}.") from error
         gap = 0
@@ -135,6 +136,12 @@ def _word(text: str, gap: int, groups: Groups) -> Word:
     if not plain and not parts:
         raise ValueError("har et tomt ord")
     return Word(tuple(plain), gap, tuple(parts))
+
+
+# A codebook is parsed several times in a run, and most words of its patterns name no group.
+@lru_cache(maxsize=65_536)
+def _word_alone(text: str, gap: int) -> Word:
+    return _word(text, gap, NO_GROUPS)
 
 
 def _expanded(text: str, groups: Groups) -> Iterator[str]:

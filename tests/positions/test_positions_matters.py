@@ -41,7 +41,7 @@ def test_usual_wordings_are_known(matters: Matters, sentence: str, stance: str, 
 
 
 def test_a_sentence_about_nothing_listed_names_nothing(matters: Matters) -> None:
-    assert matters.named_in("Uret gik for langsomt.", "kritik") == ()
+    assert matters.named_in("Uret gik ti minutter bagefter.", "kritik") == ()
 
 
 def test_capitals_make_no_difference(matters: Matters) -> None:
@@ -84,7 +84,9 @@ def test_medium_signs_do_not_count_beside_a_strong_one() -> None:
 
 
 def test_an_expression_is_a_strong_sign_over_small_letters() -> None:
-    known = of(Matter(id="nul", kritik="nuller", expressions=(r"\b0\d\b",)), Matter(id="kop", kritik="x", medium=("kop*",)))
+    known = of(
+        Matter(id="nul", kritik="nuller", expressions=(r"\b0\d\b",)), Matter(id="kop", kritik="x", medium=("kop*",))
+    )
     (met,) = known.met_in("KOP 07", "kritik")
     assert (met.name, met.strong) == ("nul", True)
 

@@ -14,7 +14,7 @@ from hoering import topics
 from hoering.codebook import ActorCode, Code, Codebook
 from hoering.errors import HoeringError
 from hoering.topics.clusters import nearest_first
-from hoering.topics.guided import text_of
+from hoering.topics.guided import strong_words, text_of
 
 from .conftest import passages
 
@@ -118,6 +118,19 @@ def test_an_encoder_reads_the_codes_too(book: Codebook) -> None:
 def test_a_code_does_not_say_what_belongs_to_others(book: Codebook) -> None:
     assert "bus`" not in text_of(book.themes[1])
     assert "larm" in text_of(book.themes[1])
+
+
+def test_the_words_of_strong_patterns_tell_of_a_code(large: tuple[list[str], list[str]], book: Codebook) -> None:
+    bare = {"definition": "X.", "include": "", "examples": (), "label": "X"}
+    themes = [theme.model_copy(update=bare) for theme in book.themes]
+    patterns = {"bus": ("*bus/natbus", "<by> køreplan"), "skole": ("lærer*", "klasseværelse")}
+    told = [theme.model_copy(update={"strong": patterns[theme.id]}) for theme in themes]
+    assert [strong_words(theme) for theme in told] == ["bus natbus køreplan", "lærer klasseværelse"]
+    found = topics.fit(large[0], 2, guided_by=book.model_copy(update={"themes": tuple(told)}), resamples=0)
+    codes = {topic.id: topic.code for topic in found.topics}
+    hit = [codes[topic] == subject for topic, subject in zip(found.assignments, large[1], strict=True) if codes[topic]]
+    assert set(codes.values()) == {"bus", "skole", ""}
+    assert sum(hit) / len(hit) > 0.8
 
 
 @pytest.mark.parametrize(

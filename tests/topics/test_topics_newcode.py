@@ -43,22 +43,23 @@ def bus(small_model: topics.TopicModel) -> int:
 def test_it_loads_and_finds_its_own_examples(
     small_model: topics.TopicModel, bus: int, nlp: Language, tmp_path: Path
 ) -> None:
-    path = tmp_path / "ny" / "min.yaml"
-    made = new_code(small_model, bus, path, nlp)
-    book = codebook.load(path)
-    base = codebook.load()
+    path, below = tmp_path / "ny" / "min.yaml", tmp_path / "kultur.yaml"
+    below.write_text(OWN.replace("extends", "id: kultur\nversion: '3'\nextends", 1), encoding="utf-8")
+    made = new_code(small_model, bus, path, nlp, base=below)
+    book, base = codebook.load(path), codebook.load(below)
     assert made.is_new_file
     assert [theme.id for theme in book.themes] == [*(theme.id for theme in base.themes), made.code.id]
     assert (book.id, book.version) == (base.id, f"{base.version}-udvidet")
     code = book.themes[-1]
-    assert code == made.code
+    assert code.model_dump() == made.code.model_dump()
     assert code.label == small_model.topics[bus].label
     assert 1 <= len(code.examples) <= 5
     own = {place for place, topic in enumerate(small_model.assignments) if topic == bus}
     assert set(code.examples) <= {small_model.corpus.corpus.texts[place] for place in own}
-    trials = [trial for trial in try_examples(Reader(book, nlp)) if trial.code == code.id]
+    reader = Reader(book, nlp)
+    trials = [trial for trial in try_examples(reader) if trial.code == code.id]
     assert [trial.found for trial in trials] == [True] * len(code.examples)
-    (reading,) = next(Reader(book, nlp).read(["Sovsen smager af ingenting."]))
+    (reading,) = next(reader.read(["Sovsen smager af ingenting."]))
     assert code.id not in [found.code for found in reading.suggested(book, "themes")]
     assert "læs dem" in path.read_text(encoding="utf-8")
     assert any("ordrette" in note for note in made.notes)

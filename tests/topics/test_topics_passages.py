@@ -48,6 +48,32 @@ def test_questions_of_an_interviewer_are_none() -> None:
     assert passages([asked], [source("a")], {}) == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spørgsmål 7: Hvad fungerer i svømmehallen? Svar gerne med egne ord.",
+        "spm. 2b) Kender du byens bus?",
+        "| Tidspunkt | Hvem |",
+        "| 9. juni 2027 | Udvalget ser på busserne | Byrådet |",
+    ],
+)
+def test_numbered_questions_and_rows_of_entries_are_none(text: str) -> None:
+    assert texts(passages([segment("a", 0, text), segment("a", 1, LONG)], [source("a")], {})) == [LONG]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Spørgsmål 7: Hvad fungerer? Det gør bussen, men kun når den kommer, og det er sjældent.",
+        "Spørgsmål 7: Bussen fungerer.",
+        "Hvornår kører bussen?",
+        f"| Side 3 | {LONG} |",
+    ],
+)
+def test_answers_questions_of_people_and_rows_with_a_statement_are_passages(text: str) -> None:
+    assert texts(passages([segment("a", 0, text)], [source("a")], {})) == [text]
+
+
 @pytest.mark.parametrize("changes", [{"kind": "politik"}, {"status": "duplicate"}, {"status": "excluded"}])
 def test_the_draft_and_what_is_not_used_have_none(changes: dict[str, str]) -> None:
     assert passages([segment("a", 0, LONG)], [source("a", **changes)], {}) == ()

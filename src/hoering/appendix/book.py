@@ -15,10 +15,10 @@ from hoering.appendix.senders import senders
 from hoering.appendix.topics import topics
 from hoering.material import Material
 from hoering.report.appendix import LIMITS, versions
+from hoering.report.caution import caution
 from hoering.report.draw import figures
 from hoering.report.opening import Opening
 from hoering.report.papers import Papers
-from hoering.report.theme_report import CAUTION
 from hoering.spreadsheet import EXCEL, Front, Limits, Sheet, spreadsheet_bytes
 
 APPENDIX = "bilag.xlsx"
@@ -67,7 +67,7 @@ def _front(basis: Basis, notes: tuple[str, ...]) -> Front:
     return Front(
         title="Bilag til temarapporten",
         sections=(
-            ("", (*Opening(basis.tally).lines, *notes, CAUTION)),
+            ("", (*Opening(basis.tally).lines, *notes, caution(basis.material))),
             ("Sådan læses arkene", _READING),
             ("Forbehold", LIMITS),
             ("Versioner", tuple(versions(basis.material.settings))),

@@ -17,4 +17,16 @@ from hoering.codebook.model import Track as Track
 from hoering.codebook.stamps import require_own as require_own
 from hoering.codebook.tree import Branch as Branch
 
-__all__ = ["DEFAULT", "ActorCode", "Branch", "Code", "Codebook", "Heading", "Matter", "Track", "load", "require_own", "shipped"]
+__all__ = [
+    "DEFAULT",
+    "ActorCode",
+    "Branch",
+    "Code",
+    "Codebook",
+    "Heading",
+    "Matter",
+    "Track",
+    "load",
+    "require_own",
+    "shipped",
+]

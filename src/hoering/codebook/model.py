@@ -109,12 +109,12 @@ class Matter(_Entry):
     """A matter that people come back to, how a position on it is titled, and the words it is known by.
 
     ``kritik``, ``forslag`` and ``stoette`` are what stands after "Kritik af", "Ønske om" and "Ros for" or "Støtte til":
-    a title of its own where it begins with a capital letter, a clause where it begins with a comma. Without one it is no
-    matter of that stance. ``{theme}`` stands for the theme; where the sentences do not name it, what ends in ``_ellers``
-    is taken. ``strong`` and ``medium`` are alternatives in the language of `hoering.patterns`, ``expressions`` regular
-    expressions over small letters, as good as strong ones; " & " joins those that must all stand in a sentence, in any
-    order. Where a sentence has a strong sign of a matter, medium ones of others do not count. A ``wide`` matter counts
-    less than others: what is not mentioned may be anything.
+    a title of its own where it begins with a capital letter, a clause where it begins with a comma. Without one it is
+    no matter of that stance. ``{theme}`` stands for the theme; where the sentences do not name it, what ends in
+    ``_ellers`` is taken. ``strong`` and ``medium`` are alternatives in the language of `hoering.patterns`,
+    ``expressions`` regular expressions over small letters, as good as strong ones; " & " joins those that must all
+    stand in a sentence, in any order. Where a sentence has a strong sign of a matter, medium ones of others do not
+    count. A ``wide`` matter counts less than others: what is not mentioned may be anything.
     """
 
     id: Identifier

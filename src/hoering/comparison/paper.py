@@ -16,13 +16,13 @@ from hoering.records import Problem, Quotation, Source
 from hoering.report import danish
 from hoering.report.appendix import LIMITS, versions
 from hoering.report.blocks import Block, Contents, Grid, Group, Heading, Paper, Paragraph, Picture, Quoted, referring
+from hoering.report.caution import CAUTION
 from hoering.report.draw import table_rows
 from hoering.report.figures import Figure
 from hoering.report.labels import stance_order
 from hoering.report.parties import with_counts
 from hoering.report.quotes import Quote, kinds_of, quote_of
 from hoering.report.tally import STANCES
-from hoering.report.theme_report import CAUTION
 from hoering.report.verify import verified
 
 # Positions are many: under a theme those most are behind are named, the rest are in the spreadsheet.

@@ -10,8 +10,8 @@ from hoering.comparison.counting import Cell, Comparison
 from hoering.comparison.paper import ComparisonPaper, method, period
 from hoering.records import Problem
 from hoering.report.appendix import LIMITS
+from hoering.report.caution import CAUTION
 from hoering.report.tally import STANCES
-from hoering.report.theme_report import CAUTION
 from hoering.spreadsheet import Column, Front, Sheet, Value, spreadsheet_bytes
 
 _PARTS = (

@@ -84,13 +84,13 @@ def _labels(alike: NDArray[np.float32], language: Language) -> list[int]:
         return [0] * len(alike)
     apart = np.clip(1 - alike, 0, None)
     np.fill_diagonal(apart, 0)
-    tree = AgglomerativeClustering(None, metric="precomputed", linkage="average", distance_threshold=_furthest(language))
+    tree = AgglomerativeClustering(
+        None, metric="precomputed", linkage="average", distance_threshold=_furthest(language)
+    )
     return [int(label) for label in tree.fit_predict(apart)]
 
 
-def _by_matter(
-    read: Sequence[Read], labels: Sequence[int], matters: Matters
-) -> tuple[dict[int, str], list[int]]:
+def _by_matter(read: Sequence[Read], labels: Sequence[int], matters: Matters) -> tuple[dict[int, str], list[int]]:
     """The matter of each group, and the labels when those who are not about it have left.
 
     So that a group's title holds for every one of its claims. Those who leave stay together where they can.

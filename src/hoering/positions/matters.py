@@ -1,7 +1,8 @@
 """Which matters of the field a sentence is about, by the words they are told in: "sagsbehandlerskift", "bussen".
 
 Two people who want the same seldom use the same words: "Hun er vikar og stopper til sommer" and "Hver gang forfra" are
-one complaint. A list of the field's usual matters, which belongs to the codebook, says so where no likeness of words can.
+one complaint. A list of the field's usual matters, which belongs to the codebook, says so where no likeness of words
+can.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class _Way(NamedTuple):
 
 
 class Met(NamedTuple):
-    """A matter in a sentence: whether a "men" follows it, where the first sign of it ends, and whether one is strong."""
+    """A matter in a sentence: whether a "men" follows it, where its first sign ends, and whether one is strong."""
 
     turned: bool
     place: int

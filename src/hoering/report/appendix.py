@@ -21,7 +21,8 @@ LIMITS = (
     "En sætning kan høre til flere temaer og tælles da med under hvert af dem.",
     "Tallene viser, hvor mange der har skrevet eller sagt noget om et tema. De er ingen afstemning og ingen stikprøve.",
     "Ironi, citater af andre og sætninger, der siger to ting på én gang, kan være vurderet forkert.",
-    "Synspunkter er samlet efter ordlyd; to, der siger det samme med helt forskellige ord, kan stå hver for sig.",
+    "Synspunkter er samlet efter ordlyd og efter kodebogens liste over sager. To, der siger det samme med helt "
+    "forskellige ord, kan stå hver for sig; hvor ordlyden er ny, er antallet derfor et mindstetal.",
     "Citaterne er ordrette, men navne og andre personoplysninger kan være erstattet.",
     "Side og tegn viser, hvor i dokumentet et citat står. Hvert citat er slået op i kilden, da rapporten blev skrevet.",
 )

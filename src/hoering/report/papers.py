@@ -9,6 +9,7 @@ from pathlib import Path
 from hoering.material import Material
 from hoering.records import Problem
 from hoering.report.blocks import Paper
+from hoering.report.bounded import bounded
 from hoering.report.markdown import render_markdown
 from hoering.report.page import render_page
 from hoering.report.recount import check
@@ -38,6 +39,7 @@ def theme_papers(
     template: Path | None = None,
     groups: tuple[Group, ...] | None = None,
     advance: Callable[[int], None] = lambda _: None,
+    reworded: Callable[[ThemeReport], Paper] = lambda report: report.paper,
 ) -> Papers:
     """The theme report of a run.
 
@@ -47,12 +49,13 @@ def theme_papers(
         template: a .docx file whose styles are used; hoering's own without one.
         groups: the target groups to look for; those that come with hoering without any.
         advance: called with 1 when a format is done.
+        reworded: makes the paper of the report, as `hoering.rewording.Rewording.paper` does; its own without one.
 
     Raises:
         PaperError: the template cannot be read.
     """
     report = ThemeReport(material, groups)
-    made = printed(report.paper, THEME_REPORT, material, formats, template=template, advance=advance)
+    made = printed(reworded(report), THEME_REPORT, material, formats, template=template, advance=advance)
     return Papers(files=made.files, problems=(*report.problems, *made.problems), lacking=made.lacking)
 
 
@@ -69,7 +72,7 @@ def printed(
     """Any paper as files; one that does not agree with the tables is not among them, and a problem says why.
 
     Args:
-        paper: what to print.
+        paper: what to print; in Word and Markdown lists without end are cut (`hoering.report.bounded`).
         name: the files' name without its ending.
         material: the tables it is made of.
         formats: of ``word``, ``html`` and ``md``.
@@ -83,15 +86,17 @@ def printed(
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     lacking: tuple[str, ...] = ()
+    short = bounded(paper)
     for wanted in formats:
+        shown = paper if wanted == "html" else short
         if wanted == "word":
-            word = render_word(paper, template)
+            word = render_word(shown, template)
             data, lacking = word.data, word.lacking
         else:
-            text = render_page(paper, material.texts) if wanted == "html" else render_markdown(paper)
+            text = render_page(shown, material.texts) if wanted == "html" else render_markdown(shown)
             data = text.encode()
         file = f"{name}.{FORMATS[wanted]}"
-        faults = check(data, FORMATS[wanted], paper, material, tables=tables)
+        faults = check(data, FORMATS[wanted], shown, material, tables=tables)
         if faults:
             reason = f"Filen er ikke skrevet, fordi den ikke stemmer med tabellerne: {faults[0]}"
             problems.append(Problem(stage=STAGE, item=file, reason=reason))

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from hoering.material import Material
 from hoering.records import Problem, Theme
-from hoering.report import appendix, overview, senders, themes
+from hoering.report import appendix, overview, senders, suggested, themes
 from hoering.report.blocks import Block, Choices, Contents, Heading, Paper, Paragraph, Picture, Quoted
+from hoering.report.caution import caution
 from hoering.report.draw import figures
 from hoering.report.entries import Entries
 from hoering.report.figures import Figure
@@ -19,12 +20,6 @@ from hoering.report.opening import Opening, title_of
 from hoering.report.tally import STANCES, Tally
 from hoering.report.targets import Group as TargetGroup
 from hoering.report.targets import named, shipped
-
-CAUTION = (
-    "Rapporten er lavet af et program. Temaer, holdninger og synspunkter er maskinelle forslag, som ikke er godkendt "
-    "af mennesker. Hvert citat er ordret og kan slås op i kilden."
-)
-
 
 # The findings with their quotations must find room on one page.
 QUOTED_AT_MOST = 160
@@ -67,7 +62,7 @@ class ThemeReport:
     @property
     def problems(self) -> list[Problem]:
         """A problem for each quotation that could not be found again in its text, and so is not printed."""
-        return list(dict.fromkeys([*self.tally.refused, *self.entries.refused]))
+        return list(dict.fromkeys([*self.tally.refused, *self.entries.refused, *suggested.passages(self.tally)[1]]))
 
     @cached_property
     def paper(self) -> Paper:
@@ -79,7 +74,7 @@ class ThemeReport:
     def _blocks(self) -> Iterator[Block]:
         opening = Opening(self.tally)
         yield Paragraph(opening.cover(), "count")
-        yield Paragraph(CAUTION, "caution")
+        yield Paragraph(caution(self.material), "caution")
         yield Contents()
         yield from _introduction(opening, self.entries)
         yield from _short(self.findings, themes=bool(self.tally.themes))
@@ -89,6 +84,7 @@ class ThemeReport:
         yield from senders.chapter(self.tally, self.entries)
         groups = shipped() if self.groups is None else self.groups
         yield from overview.targets(self.tally, named(self.tally, groups), groups)
+        yield from suggested.chapter(self.tally)
         yield from appendix.chapters(self.tally, self.entries, self.figures)
 
     def _choices(self) -> Choices:

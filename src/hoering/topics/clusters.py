@@ -45,7 +45,7 @@ def centres(rows: Floats, count: int, method: Method, seed: int, words: int = 0)
         kind = KMeans if method == "kmeans" else MiniBatchKMeans
         sizes = {} if method == "kmeans" else {"batch_size": 4_096}
         found = kind(len(start), init=start, n_init=1, random_state=seed, **sizes).fit(rows).cluster_centers_
-    return _lengths_one(found)
+    return lengths_one(found)
 
 
 def nearest(rows: Floats, middle: Floats) -> tuple[Labels, Floats]:
@@ -82,7 +82,7 @@ def nearest_first(rows: Floats, middle: Floats, first: NDArray[np.bool_], least:
 
 def means(rows: Floats, labels: Labels) -> Floats:
     """The mean of each topic's rows, of length 1, in the order of the labels; topics without rows are left out."""
-    return _lengths_one(np.array([rows[labels == label].mean(axis=0) for label in np.unique(labels[labels >= 0])]))
+    return lengths_one(np.array([rows[labels == label].mean(axis=0) for label in np.unique(labels[labels >= 0])]))
 
 
 def by_size(labels: Labels) -> Labels:
@@ -118,5 +118,6 @@ def _nmf_labels(counts: Floats, count: int, seed: int) -> Labels:
     return np.where(weights.max(axis=1) > 0, labels, labels[np.argmax(weights.max(axis=1))])
 
 
-def _lengths_one(rows: NDArray[Any]) -> Floats:
+def lengths_one(rows: NDArray[Any]) -> Floats:
+    """Rows of length 1; a row of zeros stays one."""
     return np.asarray(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9), dtype=np.float32)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,9 +12,12 @@ from numpy.typing import NDArray
 
 from hoering.topics.bertopic_parts import SHOWN, class_tfidf
 from hoering.topics.clusters import Labels
+from hoering.topics.naming import names_something
 from hoering.topics.words import related
 
 _IN_LABEL = 3
+# A key word of more topics than so many, and of more than this share of them, tells them apart badly.
+_FEW_TOPICS, _SHARE_OF_TOPICS = 2, 0.15
 # How many of the best words are looked at before some are left out.
 _LOOKED_AT = 30
 # How much the company of the other words counts beside a word's own weight (more raises NPMI and lowers diversity), and
@@ -88,20 +92,34 @@ def _picked(words: Sequence[str], weights: NDArray[Any], together: NDArray[Any])
 
 
 def labels_of(topics: Sequence[Scored], surface: Mapping[str, str]) -> list[str]:
-    """A label for each topic from its first key words as people write them; no two alike.
+    """A label for each topic from its key words as people write them; no two alike.
+
+    Words that name something come first, among them those that are key words of few topics, each time the best.
 
     >>> labels_of([(("møde", 1.0), ("ung", 0.5))], {"møde": "møder", "ung": "unge"})
     ['Møder og unge']
     """
     found: list[str] = []
+    met = Counter(word for words in topics for word, _ in words)
+    common = {word for word, count in met.items() if count > max(_FEW_TOPICS, _SHARE_OF_TOPICS * len(topics))}
     for words in topics:
-        shown = [surface.get(word, word) for word, _ in words]
+        shown = _for_label([(surface.get(word, word), word in common) for word, _ in words])
         label = next(
             (name for size in range(_IN_LABEL, len(shown) + 1) if (name := _joined(shown[:size])) not in found),
             _joined(shown[:_IN_LABEL]),
         )
         found.append(label if label not in found else f"{label} ({len(found) + 1})")
     return found
+
+
+def _for_label(words: Sequence[tuple[str, bool]]) -> list[str]:
+    """Shown words in the order a label takes them; an inflected form of one that is there comes last."""
+    ordered = sorted(words, key=lambda pair: (not names_something(pair[0]), pair[1]))
+    first: list[str] = []
+    for word, _ in ordered:
+        if not any(word.startswith(other) or other.startswith(word) for other in first):
+            first.append(word)
+    return [*first, *(word for word, _ in ordered if word not in first)]
 
 
 def _joined(words: Sequence[str]) -> str:

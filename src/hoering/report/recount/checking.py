@@ -14,6 +14,7 @@ from hoering.report.recount.counting import faults
 from hoering.report.recount.html_file import read_html
 from hoering.report.recount.lines import Line, differences, expected
 from hoering.report.recount.markdown_file import read_markdown
+from hoering.report.recount.reworded import reworded_faults
 from hoering.report.recount.tables import Tables
 from hoering.report.recount.word_file import as_word_holds, read_word
 
@@ -49,6 +50,7 @@ def _check(data: bytes, suffix: str, paper: Paper, material: Material, tables: b
     yield from differences(wanted, printed)
     if tables:
         yield from faults(printed, Tables(material))
+        yield from reworded_faults(printed)
 
 
 def _charts(page: str, paper: Paper) -> Iterator[str]:

@@ -18,6 +18,10 @@ _WEIGHED = re.compile(r"(.+) \(([\d.]+) henvendelser?\)\Z", re.DOTALL)
 _RECEIVED = re.compile(r"Der er modtaget ([\d.]+) henvendelser?: ([\d.]+) er brugt")
 _REMARKED = re.compile(r"([\d.]+) henvendelser? rummer bemærkninger")
 _OF_STANCE = {"Kritik og bekymring": "kritik", "Ønsker og forslag": "forslag", "Støtte og ros": "stoette"}
+_TOPIC = re.compile(r"([\d.]+) afsnit i ([\d.]+) henvendelser?\.")
+_TOPICS = "Emner, som teksterne selv foreslår"
+_TOPIC_TABLE = "Emner, som ligner temaer i kodebogen"
+_TOPICS_IN_ALL = re.compile(r"Der er ([\d.]+) emner?\.")
 _ALL_QUOTES = "Alle citater med sted"
 _NONE = "–"
 
@@ -53,7 +57,7 @@ class _Reader:
 
     def __init__(self, tables: Tables) -> None:
         self.tables = tables
-        self.chapter = self.section = self.caption = self.quote = ""
+        self.chapter = self.section = self.entry = self.caption = self.quote = ""
         self.head: tuple[str, ...] = ()
         self.due: set[int] | None = None
 
@@ -78,6 +82,7 @@ class _Reader:
 
     def _heading(self, line: Line) -> Iterator[str]:
         self.due = None
+        self.entry = line.text
         if line.kind == "h1":
             self.chapter, self.section = line.text, ""
         elif line.kind == "h2":
@@ -165,6 +170,8 @@ class _Reader:
                 yield f"Stedet »{cells[1]}« kan ikke læses."
             else:
                 yield from self._place(int(cells[0]), spot, cells[2])
+        elif self.caption == _TOPIC_TABLE:
+            yield from self._topic(cells[0], number(cells[2]), number(cells[3]))
         elif self.caption == "Alle henvendelser, der er brugt":
             yield from self._sender(cells)
         else:
@@ -204,8 +211,19 @@ class _Reader:
             if number(cell) != right[column]:
                 yield f"Tabellen »{self.caption}«: {cells[0]}, {column} er {cell}, men skal være {right[column]}."
 
+    def _topic(self, label: str, passages: int, sources: int) -> Iterator[str]:
+        right = self.tables.topics.get(" ".join(label.split()), [])
+        if (passages, sources) not in right:
+            yield f"Emnet »{label}« står med {passages} afsnit i {sources} henvendelser, men det er {right}."
+
     def _facts(self, text: str) -> Iterator[str]:
-        if match := _RECEIVED.match(text):
+        if self.chapter == _TOPICS and (match := _TOPIC.match(text)):
+            yield from self._topic(self.entry, number(match[1]), number(match[2]))
+        elif self.chapter == _TOPICS and (match := _TOPICS_IN_ALL.match(text)):
+            count = sum(map(len, self.tables.topics.values()))
+            if number(match[1]) != count:
+                yield f"Der står {match[1]} emner, men der er {count}."
+        elif match := _RECEIVED.match(text):
             right = (sum(self.tables.received.values()), self.tables.received["used"])
             if (number(match[1]), number(match[2])) != right:
                 yield f"Modtaget og brugt er {match[1]} og {match[2]}, men skal være {right[0]} og {right[1]}."

@@ -95,6 +95,17 @@ class Tables:
         return {self.numbers[source] for source in own["source"] if source in self.numbers}
 
     @cached_property
+    def topics(self) -> Mapping[str, list[tuple[int, int]]]:
+        """Passages, each copy once, and submissions of each topic, by its label, from where each passage is placed."""
+        placed = self.material.frames.get("topic_assignments")
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        if placed is not None:
+            for _, own in placed[placed["topic"] >= 0].groupby("topic"):
+                label = " ".join(str(own["label"].iloc[0]).split())
+                found[label].append((int((~own["copy"]).sum()), int(own["source"].nunique())))
+        return found
+
+    @cached_property
     def positions(self) -> Mapping[tuple[str, str], list[tuple[int, list[int], set[int]]]]:
         """Senders, how many of each type, and submissions behind each position, by theme and title."""
         members: dict[str, set[int]] = defaultdict(set)
