@@ -25,6 +25,7 @@ from typing import NamedTuple
 import evaluation_page
 import numpy as np
 import pandas as pd
+import pieces
 from guided_topics import EXAMPLE, peoples_themes
 from sklearn.decomposition import NMF
 from sklearn.metrics import normalized_mutual_info_score
@@ -40,6 +41,7 @@ SHARED = Path(os.environ.get("SHARED", Path(__file__).parents[2] / "shared"))
 SEEDS, WORDS = range(5), 10
 BARS = {"NMI": 0.19, "stability over seeds": 0.80, "diversity": 0.80}
 SIZES = (5_000, 50_000)
+DRAWN = 2_000
 
 Words = list[list[str]]
 
@@ -169,6 +171,16 @@ def on_example() -> Iterator[str]:
     yield compared(texts, themes)
 
 
+def on_passages() -> Iterator[str]:
+    """The figures on sentences written for training the coder, each with one theme."""
+    coded = [sentence for piece in pieces.passages() for sentence in piece.sentences if len(sentence.themes) == 1]
+    drawn = np.random.default_rng(0).choice(len(coded), DRAWN, replace=False)
+    texts, themes = [coded[place].text for place in drawn], [coded[place].themes[0] for place in drawn]
+    told = f"{DRAWN} of {len(coded)} sentences of `training/coding/passages` that bear one theme"
+    yield f"{_stamp()} · {told} (the shipped word vectors know them), {len(set(themes))} themes, as many topics sought"
+    yield compared(texts, themes)
+
+
 def _stamp() -> str:
     return f"{datetime.date.today().isoformat()} · hoering {hoering.__version__} · {len(SEEDS)} seeds"
 
@@ -176,6 +188,7 @@ def _stamp() -> str:
 SECTIONS: Mapping[str, Callable[[], Iterator[str]]] = {
     "agenda titles": on_titles,
     "own example texts": on_example,
+    "own coded sentences": on_passages,
     "themes of the example": example,
     "seeds": lambda: seeds(SHARED / "seeds"),
     "speed": lambda: speed(SIZES, Path(__file__)),

@@ -54,9 +54,12 @@ def test_five_hundred_senders_in_one_theme(make_material: Make, letter: Make, sa
 
 def test_three_thousand_quotations(make_material: Make, letter: Make, said: Make) -> None:
     letters = [letter(said=[said(f"Sætning {n * 75 + i}.") for i in range(75)]) for n in range(40)]
-    text = written(make_material(letters))
+    made = theme_papers(make_material(letters))
+    assert made.files.keys() == NAMES, made.problems
+    text = made.files["temarapport.md"].decode()
     assert "3.000 sætninger er placeret under et eller flere temaer." in text
-    assert "| Sætning 2999. |" in text
+    assert "Alle 3.000 citater står med sted i bilag.xlsx og i HTML-udgaven" in text
+    assert "<td>Sætning 2999.</td>" in made.files["temarapport.html"].decode()
 
 
 MARKUP = [
