@@ -115,4 +115,5 @@ def _table(known: Sequence[_Row], tally: Tally) -> Grid:
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[_Row]:
-    yield from frame.to_dict("records")
+    for row in frame.to_dict("records"):
+        yield {str(name): value for name, value in row.items()}
