@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from hoering.material import Material
-from hoering.report.caution import CAUTION, caution
+from hoering.report.caution import CAUTION, caution, caution_of_several
 
 
 def decided(material: Material, yes: int, removed: int) -> Material:
@@ -34,3 +34,8 @@ def test_codes_of_topics_are_not_among_those_to_decide_on(material: Material) ->
     more = replace(decided(material, 1, 0), frames={**decided(material, 1, 0).frames})
     frames = {**more.frames, "codings": pd.concat([more.table("codings"), topic], ignore_index=True)}
     assert f"1 af de {len(codings)} koder;" in caution(replace(more, frames=frames))
+
+
+def test_several_runs_are_warned_of_together(material: Material) -> None:
+    assert caution_of_several([material, material]) == CAUTION
+    assert "Mennesker har taget stilling til en del" in caution_of_several([material, decided(material, 1, 0)])

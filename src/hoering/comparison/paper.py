@@ -16,7 +16,7 @@ from hoering.records import Problem, Quotation, Source
 from hoering.report import danish
 from hoering.report.appendix import LIMITS, versions
 from hoering.report.blocks import Block, Contents, Grid, Group, Heading, Paper, Paragraph, Picture, Quoted, referring
-from hoering.report.caution import CAUTION
+from hoering.report.caution import caution_of_several
 from hoering.report.draw import table_rows
 from hoering.report.figures import Figure
 from hoering.report.labels import stance_order
@@ -60,7 +60,7 @@ class ComparisonPaper:
         return figures(self.comparison)
 
     def _blocks(self, refused: list[Problem]) -> Iterator[Block]:
-        yield Paragraph(CAUTION, "caution")
+        yield Paragraph(caution_of_several(part.material for part in self.comparison.parts), "caution")
         yield Contents()
         yield from self._compared()
         yield from self._short()

@@ -10,7 +10,7 @@ from hoering.comparison.counting import Cell, Comparison
 from hoering.comparison.paper import ComparisonPaper, method, period
 from hoering.records import Problem
 from hoering.report.appendix import LIMITS
-from hoering.report.caution import CAUTION
+from hoering.report.caution import caution_of_several
 from hoering.report.tally import STANCES
 from hoering.spreadsheet import Column, Front, Sheet, Value, spreadsheet_bytes
 
@@ -71,7 +71,7 @@ def comparison_workbook(made: ComparisonPaper) -> tuple[bytes, list[Problem]]:
     front = Front(
         title=f"Sammenligning: {', '.join(part.name for part in comparison.parts)}",
         sections=(
-            ("", (CAUTION,)),
+            ("", (caution_of_several(part.material for part in comparison.parts),)),
             ("Bemærk", (*comparison.shared.notes, *method(comparison))),
             ("Forbehold", LIMITS),
         ),

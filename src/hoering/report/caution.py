@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hoering.material import Material
 from hoering.report import danish
 
@@ -27,3 +29,11 @@ def caution(material: Material) -> str:
     if refused:
         told += f" og afvist {danish.number(refused)} forslag"
     return f"{_MADE} {told}; resten og samlingen i synspunkter er maskinelle forslag. {_VERBATIM}"
+
+
+def caution_of_several(materials: Iterable[Material]) -> str:
+    """The warning of a paper on several runs; it gives no numbers, which would be of different material."""
+    if all(caution(material) == CAUTION for material in materials):
+        return CAUTION
+    told = "Mennesker har taget stilling til en del af temaerne og holdningerne; resten og samlingen i synspunkter"
+    return f"{_MADE} {told} er maskinelle forslag. {_VERBATIM}"
