@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import shutil
 import socket
 import sys
@@ -14,7 +13,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
+import psutil
+
 from hoering.read import Reading, find_files, read_documents
+from hoering.read.guard import _PROGRAM
 from hoering.read.limits import BROKE_DOWN, MEMORY, OUT_OF_MEMORY
 
 SECONDS = 20
@@ -92,6 +94,39 @@ class Report:
         return "\n".join([*lines, "", *(self.failures() or ["All as it should be."])])
 
 
+class Memory:
+    """The most memory a reading process was seen to hold, looked at fifty times a second.
+
+    What the system itself keeps (``RUSAGE_CHILDREN``) also counts children of other tests, and a child as large as its
+    parent before it became another program.
+    """
+
+    def __init__(self) -> None:
+        self.largest = 0
+        self._ended = threading.Event()
+        self._watch = threading.Thread(target=self._look, daemon=True)
+
+    def __enter__(self) -> Memory:
+        self._watch.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ended.set()
+        self._watch.join()
+
+    def _look(self) -> None:
+        parent = psutil.Process()
+        while not self._ended.wait(0.02):
+            self.largest = max([self.largest, *map(_held, parent.children())])
+
+
+def _held(process: psutil.Process) -> int:
+    try:
+        return int(process.memory_info().rss) if _PROGRAM in process.cmdline() else 0
+    except psutil.Error:
+        return 0  # it has ended meanwhile
+
+
 def read_all(files: Iterable[tuple[str, bytes]], folder: Path, report: Report, *, secret: str) -> None:
     """Read files in folders of a hundred, and enter into the report what became of each."""
     batch: list[tuple[str, bytes]] = []
@@ -108,14 +143,15 @@ def _read(batch: Sequence[tuple[str, bytes]], folder: Path, report: Report, secr
     write(batch, folder)
     found = find_files(folder)
     times = [time.monotonic()]
-    reading = read_documents(found, advance=lambda _: times.append(time.monotonic()))
+    with Memory() as memory:
+        reading = read_documents(found, advance=lambda _: times.append(time.monotonic()))
     times.append(time.monotonic())
     # A file is announced before it is read: its time lies between its own announcement and the next.
     for file, (begun, ended) in zip(found, pairwise(times[1:]), strict=True):
         report.seconds[file.document] = ended - begun
     _enter(reading, [file.document for file in found if not file.excluded], report, secret)
     report.outcomes.update((suffix_of(file.document), "excluded") for file in found if file.excluded)
-    report.memory = max(report.memory, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
+    report.memory = max(report.memory, memory.largest)
     shutil.rmtree(folder)
     print(f"{len(report.seconds)} files, {times[-1] - times[0]:.0f} s for the last {len(batch)}", file=sys.stderr)
 
