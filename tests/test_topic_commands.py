@@ -280,6 +280,20 @@ def test_new_documents_are_given_topics_and_none_is_made_anew(out: Path, tmp_pat
     assert all(path.read_bytes() == data for path, data in before.items())
 
 
+def test_new_documents_that_cannot_be_read_are_told_and_no_cell_is_a_formula(out: Path, tmp_path: Path) -> None:
+    new = tmp_path / "nye"
+    new.mkdir()
+    (new / "brev.txt").write_text("=1+2 natbussen er forsinket og kører sjældent.\n", encoding="utf-8")
+    (new / "tom.txt").write_bytes(b"")
+    assert "tom.txt: Filen er tom (0 byte)." in told(typed(out, "--nye", new))
+    frame = pd.read_csv(out / "data" / "processed" / "emner_nye.csv", sep=";", encoding="utf-8-sig")
+    assert frame["tekst"].tolist() == ["'=1+2 natbussen er forsinket og kører sjældent."]
+    (new / "brev.txt").unlink()
+    nothing = typed(out, "--nye", new)
+    assert nothing.exit_code == 2
+    assert "tom.txt: Filen er tom (0 byte)." in nothing.stderr
+
+
 def test_few_letters_give_key_words_and_a_note(one: Path, own_book: Path, tmp_path: Path) -> None:
     result = hoering.run(one, tmp_path / "ud", codebook_name=own_book)
     assert set(result.table("topic_assignments")["reason"]) == {"for få afsnit"}

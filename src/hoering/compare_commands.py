@@ -15,8 +15,8 @@ from hoering.comparison.parts import Part
 from hoering.comparison.splitting import CHOICES
 from hoering.errors import HoeringError, PaperError
 from hoering.material import Material
+from hoering.paper_commands import formats_in, summary
 from hoering.project import Project
-from hoering.report.papers import Papers
 from hoering.tables import write_files
 
 
@@ -42,7 +42,7 @@ def compare_command(
 ) -> None:
     """Write the comparison."""
     console = Console(stderr=True)
-    formats = _formats(wanted)
+    formats = formats_in(wanted, ALL)
     try:
         made = comparison_papers(_parts(projekter, navne, efter), formats, template=skabelon)
         folder = ud or Project(root=projekter[0] if len(projekter) == 1 else Path()).reports
@@ -50,7 +50,7 @@ def compare_command(
     except HoeringError as error:
         console.print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True)
         raise SystemExit(2) from error
-    _summary([folder / name for name in made.files], made, Console())
+    summary([folder / name for name in made.files], made, Console())
     if not made.files:
         raise SystemExit(2)
 
@@ -64,23 +64,3 @@ def _parts(projects: tuple[Path, ...], names: str, by: str) -> list[Part]:
     if called:
         raise PaperError("--navne kan ikke bruges sammen med --efter: delene hedder, hvad de er delt efter.")
     return split(Material.read(Project(root=projects[0]).processed), by.strip().lower())
-
-
-def _formats(wanted: str) -> list[str]:
-    names = list(dict.fromkeys(part.strip().lower() for part in wanted.split(",") if part.strip()))
-    if not names or any(name not in ALL for name in names):
-        raise click.BadParameter(f"kan være {', '.join(ALL)}.", param_hint="--format")
-    return names
-
-
-def _summary(written: list[Path], made: Papers, console: Console) -> None:
-    if written:
-        console.print("[bold]Skrevet:[/]")
-    for path in written:
-        console.print(f"  {escape(str(path))}", soft_wrap=True)
-    if made.lacking:
-        console.print(f"[bold]Skabelonen mangler typografier:[/] {escape(', '.join(made.lacking))}.", soft_wrap=True)
-    if made.problems:
-        console.print("[bold]Ikke trykt:[/]")
-    for problem in made.problems:
-        console.print(f"  - {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)

@@ -15,6 +15,7 @@ from hoering.coverage.paper import summary
 from hoering.draft import read_draft
 from hoering.errors import DraftError, HoeringError
 from hoering.material import Material
+from hoering.paper_commands import formats_in
 from hoering.progress import bars
 from hoering.project import Project
 from hoering.report.papers import FORMATS, printed
@@ -53,7 +54,7 @@ def coverage_command(
 ) -> None:  # fmt: skip
     """Hold the positions of a run against a draft, and write table, paper and Excel file."""
     errors = Console(stderr=True)
-    formats = _formats(wanted)
+    formats = formats_in(wanted, FORMATS)
     project = Project(root=projekt)
     try:
         material = Material.read(project.processed)
@@ -90,10 +91,3 @@ def coverage_command(
         console.print(f"  [yellow]Ikke trykt:[/] {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)
     if made.problems and not made.files:
         raise SystemExit(2)
-
-
-def _formats(wanted: str) -> list[str]:
-    names = list(dict.fromkeys(part.strip().lower() for part in wanted.split(",") if part.strip()))
-    if not names or any(name not in FORMATS for name in names):
-        raise click.BadParameter(f"kan være {', '.join(FORMATS)}.", param_hint="--format")
-    return names

@@ -13,8 +13,9 @@ from hoering.material import Material
 from hoering.memo import ITEM, MEMO, SCHEMA, Choices, memo_papers, read_parties
 from hoering.memo.period import parsed
 from hoering.memo.statements import EVERYTHING
+from hoering.paper_commands import formats_in, summary
 from hoering.project import Project
-from hoering.report.papers import FORMATS, Papers
+from hoering.report.papers import FORMATS
 from hoering.tables import write_files
 
 _FORMS = {"notat": MEMO, "skema": SCHEMA}
@@ -71,7 +72,7 @@ def memo_command(
         raise click.BadParameter("skrives som 2026-04-20.", param_hint="--dato")
     each = EVERYTHING if everything else 1
     given = (parter, periode, udkast, debate)
-    _write(projekt, ud, _FORMS[form], _formats(wanted), skabelon, given, date=dato, each=each)
+    _write(projekt, ud, _FORMS[form], formats_in(wanted, FORMATS), skabelon, given, date=dato, each=each)
 
 
 @click.command(
@@ -93,7 +94,7 @@ def item_command(
     debate: bool, wanted: str,
 ) -> None:  # fmt: skip
     """Write the skeleton of the committee item."""
-    _write(projekt, ud, ITEM, _formats(wanted), skabelon, (parter, periode, udkast, debate))
+    _write(projekt, ud, ITEM, formats_in(wanted, FORMATS), skabelon, (parter, periode, udkast, debate))
 
 
 def _write(
@@ -113,29 +114,6 @@ def _write(
     except HoeringError as error:
         console.print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True)
         raise SystemExit(2) from error
-    _summary([folder / file for file in made.files], made, Console())
+    summary([folder / file for file in made.files], made, Console())
     if not made.files:
         raise SystemExit(2)
-
-
-def _formats(wanted: str) -> list[str]:
-    names = list(dict.fromkeys(part.strip().lower() for part in wanted.split(",") if part.strip()))
-    if not names or any(name not in FORMATS for name in names):
-        raise click.BadParameter(f"kan være {', '.join(FORMATS)}.", param_hint="--format")
-    return names
-
-
-def _summary(written: list[Path], made: Papers, console: Console) -> None:
-    if written:
-        console.print("[bold]Skrevet:[/]")
-    for path in written:
-        console.print(f"  {escape(str(path))}", soft_wrap=True)
-    if made.lacking:
-        console.print(
-            f"[bold]Skabelonen mangler typografier:[/] {escape(', '.join(made.lacking))}. Hoerings egne er brugt.",
-            soft_wrap=True,
-        )
-    if made.problems:
-        console.print("[bold]Ikke trykt:[/]")
-    for problem in made.problems:
-        console.print(f"  - {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)

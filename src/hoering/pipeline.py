@@ -157,9 +157,13 @@ def run(
         _write(project, files, register, safe, wanted, settings)
     result = _result(project, model=language.describe(nlp), skipped=skipped)
     if not result.statuses.get("used"):
-        reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in result.problems)
-        raise NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
+        raise _nothing_read(folder, result.problems)
     return result
+
+
+def _nothing_read(folder: Path, problems: Sequence[Problem]) -> NothingReadError:
+    reasons = "".join(f"\n  - {p.item}: {p.reason}" for p in problems)
+    return NothingReadError(f"Intet i {folder} kunne læses.{reasons}")
 
 
 def assign_new(
@@ -169,7 +173,7 @@ def assign_new(
     codebook_name: str | Path = codebook.DEFAULT,
     model: str | None = None,
     stage: Stage = silent,
-) -> tuple[Path, pd.DataFrame]:
+) -> tuple[Path, pd.DataFrame, tuple[Problem, ...]]:
     """Give the passages of new documents the topics of a finished run; nothing is fitted anew.
 
     Args:
@@ -181,7 +185,7 @@ def assign_new(
 
     Returns:
         Where the table was written, and the table: ``fil``, ``side``, ``start``, ``slut``, ``nr`` and ``emne`` (-1
-        and "" for none), ``lighed``, ``tekst``.
+        and "" for none), ``lighed``, ``tekst``; and what of the new could not be read.
 
     Raises:
         HoeringError: no finished run with topics lies there, or nothing in the folder could be read.
@@ -197,7 +201,7 @@ def assign_new(
     said, rules = Said.read(folder, project.processed / REGISTER, _choices(book)), load_rules(folder)
     safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
     if not safe.used:
-        raise NothingReadError(f"Intet i {folder} kunne læses.")
+        raise _nothing_read(folder, safe.problems)
     own = {item.source: item.own for item in _placed(safe) if item.group}
     new = passages([item for text in safe.used for item in segment(text)], safe.sources, own)
     rows = [
@@ -207,8 +211,16 @@ def assign_new(
     ]  # fmt: skip
     frame = pd.DataFrame(rows, columns=["fil", "side", "start", "slut", "nr", "emne", "lighed", "tekst"])
     path = project.processed / NEW_TOPICS
-    tables.write_files({path: frame.to_csv(sep=";", index=False).encode("utf-8-sig")})
-    return path, frame
+    tables.write_files({path: _plain(frame).to_csv(sep=";", index=False).encode("utf-8-sig")})
+    return path, frame, tuple(safe.problems)
+
+
+def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+    """The same with an apostrophe before what a spreadsheet would take for a formula (OWASP on CSV injection)."""
+    safe = frame.copy()
+    for name in frame.select_dtypes(exclude="number"):
+        safe[name] = frame[name].str.replace(r"^(?=[=+\-@\t\r])", "'", regex=True)
+    return safe
 
 
 def _own_list(folder: Path) -> Path | None:

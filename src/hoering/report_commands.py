@@ -17,6 +17,7 @@ from hoering.coded import LLM_ANSWERS
 from hoering.coverage.table import TABLE as COVERAGE
 from hoering.errors import HoeringError
 from hoering.material import Material
+from hoering.paper_commands import formats_in, summary
 from hoering.project import Project
 from hoering.report.blocks import Paper
 from hoering.report.papers import FORMATS, Papers, theme_papers
@@ -82,14 +83,16 @@ def report_command(
             processed = Project(root=projekt).processed
             by = _rewording(target, processed, anywhere)
             groups = load_groups(maalgrupper)
-            made = _papers(Material.read(processed), _formats(wanted), skabelon, groups, _coverage(processed), by)
+            made = _papers(
+                Material.read(processed), formats_in(wanted, ALL), skabelon, groups, _coverage(processed), by
+            )
             folder = Project(root=projekt).reports if ud is None else ud
             written = [folder / name for name in made.files]
             write_files({folder / name: data for name, data in made.files.items()})
     except HoeringError as error:
         console.print(f"[bold red]Fejl:[/] {escape(str(error))}", soft_wrap=True)
         raise SystemExit(2) from error
-    _summary(written, made, Console())
+    summary(written, made, Console())
     _not_reworded(by, Console())
     if made.problems and not made.files:
         raise SystemExit(2)
@@ -136,28 +139,3 @@ def _not_reworded(by: Rewording | None, console: Console) -> None:
 def _coverage(processed: Path) -> pd.DataFrame | None:
     """What `hoering coverage` has written, if it has."""
     return read_table(processed, COVERAGE) if (processed / f"{COVERAGE}.parquet").is_file() else None
-
-
-def _formats(wanted: str) -> list[str]:
-    names = list(dict.fromkeys(part.strip().lower() for part in wanted.split(",") if part.strip()))
-    unknown = [name for name in names if name not in ALL]
-    if unknown or not names:
-        raise click.BadParameter(f"kan være {', '.join(ALL)}.", param_hint="--format")
-    return names
-
-
-def _summary(written: list[Path], made: Papers, console: Console) -> None:
-    if written:
-        console.print("[bold]Skrevet:[/]")
-    for path in written:
-        console.print(f"  {escape(str(path))}", soft_wrap=True)
-    if made.lacking:
-        console.print(
-            f"[bold]Skabelonen mangler typografier:[/] {escape(', '.join(made.lacking))}. "
-            "Hoerings egne er brugt i stedet; »hoering report --gem-skabelon FIL.docx« gemmer dem, så de kan kopieres.",
-            soft_wrap=True,
-        )
-    if made.problems:
-        console.print("[bold]Ikke trykt:[/]")
-    for problem in made.problems:
-        console.print(f"  - {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)

@@ -235,7 +235,7 @@ def topics_named(text: str, model: TopicModel) -> list[Topic]:
 
 def _assigned(new: Path, project: Path | None, console: Console) -> None:
     """Give new documents topics, and say how many passages went where."""
-    path, frame = assign_new(new, project, stage=bars(Console(stderr=True)))
+    path, frame, problems = assign_new(new, project, stage=bars(Console(stderr=True)))
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     table.add_column("Emne")
     table.add_column("Afsnit", justify="right")
@@ -243,4 +243,8 @@ def _assigned(new: Path, project: Path | None, console: Console) -> None:
         table.add_row(escape(str(label)), str(count))
     console.print(f"[bold]Nye afsnit:[/] {len(frame)} fra {frame['fil'].nunique()} filer.")
     console.print(table)
+    if problems:
+        console.print("[bold]Lagt til side:[/]")
+    for problem in problems:
+        console.print(f"  - {escape(problem.item)}: {escape(problem.reason)}", soft_wrap=True)
     console.print(f"  {escape(str(path))}", soft_wrap=True)

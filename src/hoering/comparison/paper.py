@@ -267,21 +267,7 @@ def quotations(position: Position) -> Iterator[Quotation]:
     """What the members of a position say, in the order worth showing."""
     for member in position.members:
         if member.basis == "claim":
-            yield Quotation(
-                coding_id=member.coding_id,
-                source=member.source,
-                number=member.number,
-                document=member.document,
-                page=member.page,
-                start=member.start,
-                end=member.end,
-                text=member.quote,
-                speaker=member.speaker,
-                sender=member.sender,
-                sender_type=member.sender_type,
-                voice=member.voice,
-                stance=position.stance,
-            )
+            yield member.quotation(position.stance)
 
 
 def texts(cells: Sequence[Cell]) -> tuple[str, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from hoering.records import Quotation
+
 Basis = Literal["claim", "joins"]
 
 
@@ -66,6 +68,24 @@ class Member:
     target_actor: str
     also: tuple[tuple[int, int], ...]
     likeness: float
+
+    def quotation(self, stance: str) -> Quotation:
+        """What it says, as a report may print it; ``stance`` is that of the position."""
+        return Quotation(
+            coding_id=self.coding_id,
+            source=self.source,
+            number=self.number,
+            document=self.document,
+            page=self.page,
+            start=self.start,
+            end=self.end,
+            text=self.quote,
+            speaker=self.speaker,
+            sender=self.sender,
+            sender_type=self.sender_type,
+            voice=self.voice,
+            stance=stance,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from hoering.positions import Member, Position
+from hoering.positions import Position
 from hoering.records import Problem, Quotation, Source
 from hoering.report import danish
 from hoering.report.parties import letters, named, with_counts
@@ -144,7 +144,7 @@ class Entries:
         problems: dict[Problem, None] = {}
         for position in material.positions:
             said = (member for member in position.members if member.basis == "claim")
-            good, bad = verified(_different(_quotation(member, position.stance) for member in said), material.texts)
+            good, bad = verified(_different(member.quotation(position.stance) for member in said), material.texts)
             found[position.position_id] = [quote_of(q, self.tally.labels, kinds) for q in good[:QUOTES_PER_ENTRY]]
             problems |= dict.fromkeys(bad)
         return found, list(problems)
@@ -178,24 +178,6 @@ def _relayed(position: Position) -> frozenset[int]:
     """Submissions that only render somebody else's view."""
     own = {member.number for member in position.members if member.voice in ("", "ukendt", member.sender_type)}
     return frozenset(set(position.numbers) - own)
-
-
-def _quotation(member: Member, stance: str) -> Quotation:
-    return Quotation(
-        coding_id=member.coding_id,
-        source=member.source,
-        number=member.number,
-        document=member.document,
-        page=member.page,
-        start=member.start,
-        end=member.end,
-        text=member.quote,
-        speaker=member.speaker,
-        sender=member.sender,
-        sender_type=member.sender_type,
-        voice=member.voice,
-        stance=stance,
-    )
 
 
 def _different(quotations: Iterable[Quotation]) -> list[Quotation]:
