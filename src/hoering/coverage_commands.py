@@ -8,11 +8,11 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
-from hoering import codebook, language
-from hoering.coding.registry import AUTO, make_coder
+from hoering import codebook
+from hoering.coding.registry import AUTO
 from hoering.coverage import TABLE, CoveragePaper, cover, coverage_frame, excel_bytes
 from hoering.coverage.paper import summary
-from hoering.draft import read_draft
+from hoering.draft import drafts_reader
 from hoering.errors import DraftError, HoeringError
 from hoering.material import Material
 from hoering.paper_commands import formats_in
@@ -60,14 +60,9 @@ def coverage_command(
         material = Material.read(project.processed)
         if not material.positions:
             raise DraftError("Kørslen har ingen synspunkter, som udkastet kan holdes op mod.")
-        book = codebook.load(book_name)
-        if book.id != material.book.id:
-            raise DraftError(
-                f"Kørslen er kodet efter kodebogen »{material.book.id}«, ikke »{book.id}«. Angiv den med --kodebog."
-            )
-        coder, nlp = make_coder(koder, book), language.load(model)
-        draft = read_draft(udkast, book=book, coder=coder, nlp=nlp)
-        old = None if earlier is None else read_draft(earlier, book=book, coder=coder, nlp=nlp)
+        read = drafts_reader(material.book, book_name, koder, model)
+        draft = read(udkast)
+        old = None if earlier is None else read(earlier)
         coverage = cover(material, draft, old, stage=bars(errors))
         paper = CoveragePaper(coverage, single=single)
         made = printed(paper.paper, PAPER, material, formats, template=skabelon, tables=False)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from spacy.language import Language
 
+from hoering import codebook, language
 from hoering.annotate import annotate
 from hoering.codebook import Codebook
 from hoering.coding import Coder, SentenceCoder
+from hoering.coding.registry import make_coder
 from hoering.coverage.drafts import Draft as Draft
 from hoering.errors import DraftError
 from hoering.intake import Said, intake
@@ -58,6 +61,26 @@ def read_draft(path: Path, *, book: Codebook, coder: SentenceCoder, nlp: Languag
         sentences=tuple(sentence.segment for sentence in sentences),
         codings=tuple(codings),
     )
+
+
+def drafts_reader(book: Codebook, book_name: str, coder: str, model: str | None) -> Callable[[Path], Draft]:
+    """Reads drafts as they are held against the positions of a run.
+
+    Args:
+        book: the run's codebook.
+        book_name: what the user says its name or file is.
+        coder: who codes, a name for `hoering.coding.registry.make_coder`.
+        model: a spaCy pipeline's name or path.
+
+    Raises:
+        DraftError: the run was coded by another codebook.
+        HoeringError: the codebook, the coder or the model is at fault.
+    """
+    whole = codebook.load(book_name)
+    if whole.id != book.id:
+        raise DraftError(f"Kørslen er kodet efter kodebogen »{book.id}«, ikke »{whole.id}«. Angiv den med --kodebog.")
+    by, nlp = make_coder(coder, whole), language.load(model)
+    return partial(read_draft, book=whole, coder=by, nlp=nlp)
 
 
 def _says_something(sentences: Sequence[Segment]) -> bool:

@@ -8,6 +8,9 @@ import click
 from rich.console import Console
 from rich.markup import escape
 
+from hoering import codebook
+from hoering.coding.registry import AUTO
+from hoering.draft import drafts_reader
 from hoering.errors import HoeringError
 from hoering.material import Material
 from hoering.memo import ITEM, MEMO, SCHEMA, Choices, memo_papers, read_parties
@@ -40,6 +43,15 @@ _DRAFT = click.option(
     "--udkast", metavar="NAVN", default="", help="Udkastets nummer, filnavn eller titel, når kørslen har flere."
 )
 _DEBATE = click.option("--med-debat", "debate", is_flag=True, help="Regn også debatindlæg for svar i høringen.")
+_REVISED = click.option(
+    "--nyt-udkast", "revised", metavar="FIL", type=click.Path(path_type=Path),
+    help="Udkastet, som det ser ud efter høringen. Listen over ændringer foreslår da, hvilke bemærkninger det tager "
+    "op, og viser dets ord.",
+)  # fmt: skip
+_BOOK = click.option(
+    "--kodebog", "book_name", metavar="NAVN", default=codebook.DEFAULT,
+    help="Kodebogens navn eller YAML-fil, når et nyt udkast skal læses.",
+)  # fmt: skip
 _FORMAT = click.option("--format", "wanted", metavar="LISTE", default="word", help="Hvilke: word,html,md.")
 
 
@@ -61,9 +73,11 @@ _FORMAT = click.option("--format", "wanted", metavar="LISTE", default="word", he
 @click.option("--dato", metavar="DATO", default="", help="Notatets dato, fx 2026-04-20. Uden: det seneste svars.")
 @click.option("--form", metavar="FORM", default="notat", help="notat eller skema (en række for hver afsender).")
 @click.option("--alle", "everything", is_flag=True, help="Gengiv alle udsagn, ikke kun det væsentligste.")
+@_REVISED
+@_BOOK
 def memo_command(
     projekt: Path, ud: Path | None, skabelon: Path | None, parter: Path | None, periode: str, udkast: str,
-    debate: bool, wanted: str, dato: str, form: str, everything: bool,
+    debate: bool, wanted: str, dato: str, form: str, everything: bool, revised: Path | None, book_name: str,
 ) -> None:  # fmt: skip
     """Write the hearing memo or its table form."""
     if form not in _FORMS:
@@ -72,7 +86,8 @@ def memo_command(
         raise click.BadParameter("skrives som 2026-04-20.", param_hint="--dato")
     each = EVERYTHING if everything else 1
     given = (parter, periode, udkast, debate)
-    _write(projekt, ud, _FORMS[form], formats_in(wanted, FORMATS), skabelon, given, date=dato, each=each)
+    new = None if revised is None else (revised, book_name)
+    _write(projekt, ud, _FORMS[form], formats_in(wanted, FORMATS), skabelon, given, date=dato, each=each, new=new)
 
 
 @click.command(
@@ -99,16 +114,18 @@ def item_command(
 
 def _write(
     projekt: Path, ud: Path | None, name: str, formats: list[str], skabelon: Path | None,
-    given: tuple[Path | None, str, str, bool], date: str = "", each: int = 1,
+    given: tuple[Path | None, str, str, bool], date: str = "", each: int = 1, new: tuple[Path, str] | None = None,
 ) -> None:  # fmt: skip
     parter, periode, udkast, debate = given
     console = Console(stderr=True)
     try:
+        parties = None if parter is None else tuple(read_parties(parter))
+        material = Material.read(Project(root=projekt).processed)
+        revised = None if new is None else drafts_reader(material.book, new[1], AUTO, None)(new[0])
         choices = Choices(
-            parties=None if parter is None else tuple(read_parties(parter)),
-            period=periode, draft=udkast, date=date, debate=debate, each=each,
-        )  # fmt: skip
-        made = memo_papers(Material.read(Project(root=projekt).processed), name, formats, choices, skabelon)
+            parties=parties, period=periode, draft=udkast, date=date, debate=debate, each=each, revised=revised
+        )
+        made = memo_papers(material, name, formats, choices, skabelon)
         folder = Project(root=projekt).reports if ud is None else ud
         write_files({folder / file: data for file, data in made.files.items()})
     except HoeringError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -14,6 +14,7 @@ from hoering.codebook import Codebook
 from hoering.codes import codes_frame
 from hoering.concerns import concerns_frame
 from hoering.concerns.records import Concern
+from hoering.coverage.drafts import Draft
 from hoering.duplicates import passages_frame
 from hoering.edits import View
 from hoering.endorsements import Endorsement
@@ -126,13 +127,14 @@ def _text(source: Source, letter: Letter) -> SafeText:
 
 
 def _segments(source: Source, letter: Letter) -> list[Segment]:
-    return [
-        Segment(
-            segment_id=f"{source.source}-{start}", source=source.source, document=source.document, page=page,
-            level="heading" if item.text in letter.heads else "paragraph", start=start, end=end, text=item.text,
-        )
-        for page, start, end, item in _placed(letter)
-    ]  # fmt: skip
+    made = []
+    for page, start, end, item in _placed(letter):
+        place = {"source": source.source, "document": source.document, "page": page, "start": start, "end": end}
+        name, head = f"{source.source}-{start}", item.text in letter.heads
+        made.append(Segment(segment_id=name, level="heading" if head else "paragraph", text=item.text, **place))
+        if not head:
+            made.append(Segment(segment_id=f"{name}.0", parent=name, level="sentence", text=item.text, **place))
+    return made
 
 
 def _codings(source: Source, letter: Letter) -> list[Coding]:
@@ -254,6 +256,24 @@ JOINS = [(5, 2, "henviser til A-kassen Havbliks svar")]
 def material() -> Material:
     """Five answers (one late, one that only joins another), an interview and the draft."""
     return build(LETTERS, JOINS)
+
+
+@pytest.fixture
+def revise() -> Callable[..., Draft]:
+    """Makes a revised draft of its lines; those that begin with "Mål" or "Hvem" are headings."""
+
+    def make(*lines: str, name: str = "nyt udkast.docx", sha256: str = "1" * 64) -> Draft:
+        heads = tuple(line for line in lines if line.startswith(("Mål", "Hvem")))
+        letter = Letter("Vestrup Kommune", "jobcenter_kommune", [Said(line) for line in lines], "politik", heads=heads)
+        source = replace(_source(1, letter), source="nyt", document=name, sha256=sha256)
+        own = _segments(source, letter)
+        return Draft(
+            document=name, sha256=sha256, text=_text(source, letter), codings=(),
+            segments=tuple(s for s in own if s.level != "sentence"),
+            sentences=tuple(s for s in own if s.level == "sentence"),
+        )  # fmt: skip
+
+    return make
 
 
 @pytest.fixture

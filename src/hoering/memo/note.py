@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from hoering.coverage.drafts import Draft
 from hoering.memo import period
 from hoering.memo.answers import Hearing
+from hoering.memo.changes import changes
 from hoering.memo.draft import Section, chosen, sections
 from hoering.memo.party_list import Heard
 from hoering.memo.period import Period
 from hoering.memo.remarks import Remarks, plain, spot
 from hoering.memo.replies import Replies
 from hoering.memo.statements import Statements
+from hoering.memo.taken_up import TakenUp
 from hoering.records import Problem, Source
 from hoering.report import danish
 from hoering.report.blocks import Block, Contents, Grid, Group, Heading, Paper, Paragraph
@@ -24,8 +27,6 @@ CAUTION = (
     "Udkast lavet af et program. Hvad der er en bemærkning, hvilket emne den hører til, og hvordan den er sagt med "
     "andre ord, er maskinelle forslag, som skal læses efter i svarene. Hvert citat er ordret."
 )
-EDITORIAL = "Sproglige og redaktionelle ændringer"
-_EMPTY_ROWS = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,8 @@ class Choices:
 
     ``parties`` are those heard, None where no list is given; ``period`` is "2026-03-02..2026-04-13" or ``""``;
     ``draft`` names the draft by number, file or title; ``date`` is the memo's (ISO); ``debate`` counts contributions
-    to the public debate as answers; ``each`` is how many statements of each kind a sender has under a theme.
+    to the public debate as answers; ``each`` is how many statements of each kind a sender has under a theme;
+    ``revised`` is the draft after the hearing.
     """
 
     parties: tuple[Heard, ...] | None = None
@@ -43,6 +45,7 @@ class Choices:
     date: str = ""
     debate: bool = False
     each: int = 1
+    revised: Draft | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,12 @@ class Memo:
         told = (theme for theme, own in self.statements.by_theme.items() if self.remarks.claims(own))
         themes = sorted(told, key=lambda t: (known.index(t) if t in known else len(known), t))
         return sections(self.hearing.material, self.draft, themes)
+
+    @cached_property
+    def taken_up(self) -> TakenUp | None:
+        """What the revised draft takes up, where there is one."""
+        revised = self.choices.revised
+        return None if revised is None else TakenUp(self.hearing, self.draft, revised)
 
     @property
     def problems(self) -> list[Problem]:
@@ -156,20 +165,8 @@ class Memo:
                 )
 
     def changes(self) -> Iterator[Block]:
-        """An empty list to fill: which remarks lead to which changes."""
-        yield Heading("Ændringer som følge af høringen", 1, "aendringer")
-        yield Paragraph(
-            "Udfyldes af forvaltningen. Fører høringen ikke til ændringer, skrives det her: »Høringen giver ikke "
-            "anledning til ændringer.«"
-        )
-        titles = [section.title for section in self.sections]
-        rows = [(title, "", "") for title in titles] or [("", "", "")] * _EMPTY_ROWS
-        yield Grid(
-            caption="Bemærkninger, der fører til ændringer",
-            columns=("Afsnit i udkastet", "Bemærkning og afsender", "Ændring"),
-            rows=(*rows, (EDITORIAL, "", "")),
-            widths=(50, 58, 58),
-        )
+        """A list to fill: which remarks lead to which changes; with a revised draft, suggestions in it."""
+        yield from changes([section.title for section in self.sections], self.taken_up)
 
     def appendix(self) -> Iterator[Block]:
         """All answers with their numbers."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from hoering.material import Material
 from hoering.memo.answers import Hearing
+from hoering.memo.changes_recount import change_faults
 from hoering.memo.item import item_paper
 from hoering.memo.note import Choices, Memo, memo_paper
 from hoering.memo.recount import faults
@@ -42,6 +43,7 @@ def memo_papers(
 
     Raises:
         PaperError: there are no answers, or something that was given cannot be used.
+        DraftError: the revised draft is the heard one, or the run has no positions to hold against it.
     """
     wanted = choices or Choices()
     memo = Memo(Hearing(material, debate=wanted.debate), wanted)
@@ -49,13 +51,21 @@ def memo_papers(
     files: dict[str, bytes] = {}
     problems = [*memo.problems, *made.problems]
     for file, data in made.files.items():
-        wrong = next(faults(read_lines(file, data), material, debate=wanted.debate), "")
+        wrong = next(_faults(read_lines(file, data), memo), "")
         if wrong:
             reason = f"Filen er ikke skrevet, fordi den ikke stemmer med tabellerne: {wrong}"
             problems.append(Problem(stage=STAGE, item=file, reason=reason))
         else:
             files[file] = data
     return Papers(files=files, problems=tuple(problems), lacking=made.lacking)
+
+
+def _faults(lines: Sequence[Line], memo: Memo) -> Iterator[str]:
+    debate, material = memo.choices.debate, memo.hearing.material
+    yield from faults(lines, material, debate=debate)
+    if memo.choices.revised is not None and memo.draft is not None:
+        before, now = material.texts[memo.draft.source], memo.choices.revised.text
+        yield from change_faults(lines, material, before, now, debate=debate)
 
 
 def read_lines(file: str, data: bytes) -> list[Line]:

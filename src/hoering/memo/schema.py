@@ -18,7 +18,8 @@ _NONE = "Ingen bemærkninger."
 
 def schema_paper(memo: Memo) -> Paper:
     """The memo as a table: Organisation, Bemærkninger, Kommentarer."""
-    blocks = [*memo.head(), *memo.introduction(), *memo.replies.chapters(), *_table(memo), *memo.appendix()]
+    changed = memo.changes() if memo.taken_up else ()
+    blocks = [*memo.head(), *memo.introduction(), *memo.replies.chapters(), *_table(memo), *changed, *memo.appendix()]
     return Paper(title="Høringsskema", subtitle=memo.title, blocks=tuple(blocks))
 
 
