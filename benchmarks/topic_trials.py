@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import resource
 import subprocess
 import sys
@@ -11,7 +12,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from guided_topics import EXAMPLE, judged, peoples_themes
+from guided_topics import EXAMPLE, firsts, judged, peoples_themes
 
 import hoering
 from hoering import codebook, topics
@@ -53,8 +54,10 @@ def example() -> Iterator[str]:
     yield (
         f"{len(texts)} passages of the example consultation, {len(people)} of them coded by people (both halves of "
         "`tests/data/kodning`; nothing is learned there). A theme is found where a topic has an F1 of 0.4 or more with "
-        f"it over passages; a passage has the themes of its sentences. Bar: {BAR_FOUND} of the 22 themes of the "
-        f"codebook, of which people used {judged(ids, [0] * len(ids), people)[1]} here."
+        f"it over passages; a passage has the themes of its sentences, which are {_each(people):.1f} by people. A row "
+        "“up to two” takes the one or two topics that `several` gives each passage. "
+        f"Bar: {BAR_FOUND} of the 22 themes of the codebook, of which people used "
+        f"{judged(ids, [(0,)] * len(ids), people)[1]} here."
     )
     lines = [
         "| topics | found of people's | mean best F1 | found of the machine's | mean best F1 | bootstrap stability |"
@@ -62,18 +65,33 @@ def example() -> Iterator[str]:
     lines.append("| --- | --- | --- | --- | --- | --- |")
     for number in (None, *NUMBERS):
         model = topics.fit(texts, number)
-        lines.append(_row(f"{len(model.topics)}{'' if number else ' (suggested)'}", ids, model, people, machine))
+        name = f"{len(model.topics)}{'' if number else ' (suggested)'}"
+        lines.append(_row(name, ids, firsts(model), model.stability, people, machine))
+        if not number:
+            lines.append(_row(f"{name}, up to two", ids, model.several(texts), math.nan, people, machine))
     model = topics.fit(texts, guided_by=book)
-    lines.append(_row(f"{len(model.topics)} (guided by the codebook)", ids, model, people, machine))
+    name = f"{len(model.topics)} (guided by the codebook)"
+    lines.append(_row(name, ids, firsts(model), model.stability, people, machine))
+    lines.append(_row(f"{name}, up to two", ids, model.several(texts), math.nan, people, machine))
     yield "\n".join(lines)
 
 
-def _row(name: str, ids: Sequence[str], model: topics.TopicModel, *given: Mapping[str, frozenset[str]]) -> str:
+def _row(
+    name: str,
+    ids: Sequence[str],
+    topics_of: Sequence[Sequence[int]],
+    stability: float,
+    *given: Mapping[str, frozenset[str]],
+) -> str:
     cells = []
     for themes in given:
-        again, used, mean, _ = judged(ids, model.assignments, themes)
+        again, used, mean, _ = judged(ids, topics_of, themes)
         cells.append(f"{again} of {used} | {mean:.2f}")
-    return f"| {name} | {' | '.join(cells)} | {model.stability:.2f} |"
+    return f"| {name} | {' | '.join(cells)} | {'' if math.isnan(stability) else f'{stability:.2f}'} |"
+
+
+def _each(themes: Mapping[str, frozenset[str]]) -> float:
+    return sum(map(len, themes.values())) / len(themes)
 
 
 def seeds(raw: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ from sklearn.metrics import adjusted_rand_score
 
 from hoering import topics
 from hoering.topics import TopicModel
-from hoering.topics.clusters import by_size, centres, means, nearest
+from hoering.topics.clusters import by_size, centres, evenly, means, nearest, nmf_start
 from hoering.topics.keywords import labels_of
 from hoering.topics.number import candidates
 from hoering.topics.stability import matches
@@ -124,6 +124,36 @@ def test_parts_of_the_work() -> None:
     assert candidates(120, "nmf")[0] == 5
     assert matches([(("a", 1.0), ("b", 1.0))], [(("b", 1.0), ("c", 1.0))]) == [1 / 3]
     assert labels_of([(("a", 1.0),), (("a", 1.0),), ()], {}) == ["A", "A (2)", "Uden nøgleord"]
+
+
+def test_nothing_but_the_bootstrap_is_drawn(small: Corpus, large: Corpus) -> None:
+    for texts, number in ((small[0], 15), (large[0], 8)):
+        found = [topics.fit(texts, number, resamples=0, seed=seed) for seed in (0, 7)]
+        assert found[0].assignments == found[1].assignments
+
+
+def test_nmf_starts_where_the_matrix_is_nearly_made_up_again() -> None:
+    counts = np.array([[2, 2, 0, 0], [1, 1, 0, 0], [0, 0, 3, 1]], dtype=np.float32)
+    weights, words = nmf_start(counts, 2)
+    assert (weights >= 0).all()
+    assert (words >= 0).all()
+    assert np.allclose(weights @ words, counts, atol=1e-4)
+
+
+def test_rows_are_spread_in_whatever_order_they_come() -> None:
+    rows = np.random.default_rng(0).normal(size=(50, 3)).astype(np.float32)
+    mixed = rows[np.random.default_rng(1).permutation(50)]
+    assert evenly(rows, 10).tolist() == evenly(mixed, 10).tolist()
+    assert evenly(rows, 50) is rows
+
+
+def test_own_vectors_give_no_second_topic(small: Corpus) -> None:
+    names = sorted(set(small[1]))
+    vectors = np.eye(4)[[names.index(subject) for subject in small[1]]] + 0.5
+    encoder = SimpleNamespace(encode=lambda given: vectors[[small[0].index(text) for text in given]])
+    found = topics.fit(small[0], 4, encoder=encoder, resamples=0)
+    assert {len(given) for given in found.several(small[0])} == {1}
+    assert topics.fit(small[0][:5]).several(["Bussen kører."]) == ((),)
 
 
 @pytest.mark.parametrize(

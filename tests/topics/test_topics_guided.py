@@ -124,7 +124,8 @@ def test_the_words_of_strong_patterns_tell_of_a_code(large: tuple[list[str], lis
     bare = {"definition": "X.", "include": "", "examples": (), "label": "X"}
     themes = [theme.model_copy(update=bare) for theme in book.themes]
     patterns = {"bus": ("*bus/natbus", "<by> køreplan"), "skole": ("lærer*", "klasseværelse")}
-    told = [theme.model_copy(update={"strong": patterns[theme.id]}) for theme in themes]
+    towns = {"by": ("brejlund",)}
+    told = [theme.model_copy(update={"strong": patterns[theme.id]}).with_groups(towns) for theme in themes]
     assert [strong_words(theme) for theme in told] == ["bus natbus køreplan", "lærer klasseværelse"]
     found = topics.fit(large[0], 2, guided_by=book.model_copy(update={"themes": tuple(told)}), resamples=0)
     codes = {topic.id: topic.code for topic in found.topics}
@@ -158,3 +159,32 @@ def test_codes_first() -> None:
     assert nearest_first(rows, middle, first, 0.7)[0].tolist() == [1, 0, 0, -1]
     assert nearest_first(rows, middle[1:], np.array([True]), 0.7)[0].tolist() == [0, -1, -1, -1]
     assert nearest_first(rows, middle, np.array([], dtype=bool), 0.7)[0].tolist() == [1, 0, 0, -1]
+
+
+def test_patterns_find_passages_that_share_no_word_with_their_code(book: Codebook) -> None:
+    """The hits of one word show where passages lie that stand beside it in meaning."""
+    texts, subjects = passages(240)
+    job = entry("job", "Q", "Q").model_copy(update={"strong": ("jobcentret", "jobkonsulenten")})
+    found = topics.fit(texts, 3, guided_by=book.model_copy(update={"themes": (*book.themes, job)}), resamples=0)
+    (own,) = [topic.id for topic in found.topics if topic.code == "job"]
+    hit = ("Jobcentret", "Jobkonsulenten")
+    unnamed = [
+        text for text, subject in zip(texts, subjects, strict=True) if subject == "job" and not text.startswith(hit)
+    ]
+    others = [text for text, subject in zip(texts, subjects, strict=True) if subject != "job"]
+    alike, unlike = (found.engine.rows(given) @ found.engine.centres[own] for given in (unnamed, others))
+    assert np.mean(alike) > np.mean(unlike) + 0.1
+
+
+def test_a_passage_that_names_two_codes_has_two_topics(
+    model: topics.TopicModel, large: tuple[list[str], list[str]]
+) -> None:
+    both = "Bussen springer afgange over ved stoppestedet, og læreren savner bøger for eleverne i klasseværelset."
+    by_code = {topic.code: topic.id for topic in model.topics}
+    found = model.several([both, "Natbussen er altid forsinket.", "Og så er det det."])
+    assert set(found[0]) == {by_code["bus"], by_code["skole"]}
+    assert found[0][0] == model.assign([both])[0]
+    assert found[1:] == ((by_code["bus"],), ())
+    every = model.several(large[0])
+    assert tuple(first for first, *_ in every) == model.assignments
+    assert all(len(set(given)) == len(given) <= 2 for given in every)

@@ -107,15 +107,46 @@ def tree_labels(found: NDArray[Any], count: int) -> Labels:
 
 
 def evenly(rows: Floats, most: int) -> Floats:
-    """At most so many rows, evenly spread over all: no draw that another seed would make differently."""
-    return rows if len(rows) <= most else rows[np.linspace(0, len(rows) - 1, most).astype(np.int64)]
+    """At most so many rows, evenly spread over all: no draw that another seed would make differently.
+
+    Spread over the rows as their last number orders them, which is one of meaning, and among equals their length: the
+    same are taken in whatever order the passages come. Taken by place, other orders of 2,000 sentences gave topics half
+    of whose words were others.
+    """
+    if len(rows) <= most:
+        return rows
+    ordered = np.lexsort((np.abs(rows).sum(axis=1).round(3), rows[:, -1].round(4)))
+    return rows[ordered[np.linspace(0, len(rows) - 1, most).astype(np.int64)]]
 
 
 def _nmf_labels(counts: Floats, count: int, seed: int) -> Labels:
-    start = "nndsvd" if count <= min(counts.shape) else "random"
-    weights = NMF(count, init=start, max_iter=400, random_state=seed).fit_transform(counts)
+    own = nmf_start(counts, count) if count <= min(counts.shape) else None
+    model = NMF(count, init="custom" if own else "random", max_iter=400, random_state=seed)
+    weights = model.fit_transform(counts, W=own[0], H=own[1]) if own else model.fit_transform(counts)
     labels = np.asarray(weights.argmax(axis=1), dtype=np.int64)
     return np.where(weights.max(axis=1) > 0, labels, labels[np.argmax(weights.max(axis=1))])
+
+
+def nmf_start(counts: Floats, count: int) -> tuple[Floats, Floats]:
+    """Where NMF starts: NNDSVD (Boutsidis & Gallopoulos 2008) of an exact singular value decomposition.
+
+    scikit-learn's own is of a randomised one: on 56 passages other seeds gave other topics.
+
+    Args:
+        counts: one row a passage, no number below 0.
+        count: how many topics, at most as many as there are rows or columns.
+    """
+    left, values, right = np.linalg.svd(counts.astype(np.float64), full_matrices=False)
+    weights, words = np.zeros((len(counts), count)), np.zeros((count, counts.shape[1]))
+    for topic in range(count):
+        # Of the two signs the one that says more.
+        sides = [(np.maximum(sign * left[:, topic], 0), np.maximum(sign * right[topic], 0)) for sign in (1, -1)]
+        one, other = max(sides, key=lambda side: np.linalg.norm(side[0]) * np.linalg.norm(side[1]))
+        lengths = np.linalg.norm(one), np.linalg.norm(other)
+        if lengths[0] and lengths[1]:
+            scale = np.sqrt(values[topic] * lengths[0] * lengths[1])
+            weights[:, topic], words[topic] = scale * one / lengths[0], scale * other / lengths[1]
+    return np.asarray(weights, dtype=np.float32), np.asarray(words, dtype=np.float32)
 
 
 def lengths_one(rows: NDArray[Any]) -> Floats:

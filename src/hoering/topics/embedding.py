@@ -33,6 +33,8 @@ _DIMENSIONS = 100
 _SMALL = 150
 _TIES = 0.1
 _MEANING = 2.0
+# Of a TF-IDF row of length 1, what must at least lie in the latent space to be made as long as the other blocks.
+_CHANCE = 0.03
 _CHUNK = 5_000
 _LETTERS = (4, 6)
 # From so many passages on a word met once is left out: there are too many of them.
@@ -64,8 +66,8 @@ class Embedder:
         object.__setattr__(self, "_places", {term: number for number, term in enumerate(self.vocabulary)})
 
     @classmethod
-    def learned_from(cls, terms: Terms, kind: Kind, seed: int) -> Embedder:
-        """Learn vocabulary and spaces from the terms of passages; at least one passage has some."""
+    def learned_from(cls, terms: Terms, kind: Kind) -> Embedder:
+        """Learn vocabulary and spaces from the terms of passages; at least one passage has some. Nothing is drawn."""
         vocabulary = _vocabulary(terms)
         none = np.zeros((len(vocabulary), 0), dtype=np.float32)
         bare = cls("words", vocabulary, np.ones(len(vocabulary), dtype=np.float32), none, none, _no_middle())
@@ -78,8 +80,8 @@ class Embedder:
         weighed = cls("words", vocabulary, idf, none, none, middle)
         if kind == "words":
             return weighed
-        latent = _svd(weighed.tfidf(counts), seed).T
-        return cls(kind, vocabulary, idf, _f32(latent), _letter_space(vocabulary, seed), _f32(middle))
+        latent = _svd(weighed.tfidf(counts)).T
+        return cls(kind, vocabulary, idf, _f32(latent), _letter_space(vocabulary), _f32(middle))
 
     def counts(self, terms: Terms) -> sp.csr_matrix:
         """How often each passage holds each known term."""
@@ -120,7 +122,7 @@ class Embedder:
         meaning[met] = _lengths_one(meaning[met] - self.middle)
         if self.kind == "words":
             return _f32(np.hstack([weighed.toarray(), _TIES * meaning]))
-        blocks = [_lengths_one(weighed @ space) for space in (self.latent, self.letters)]
+        blocks = [_told(weighed @ self.latent), _lengths_one(weighed @ self.letters)]
         return _lengths_one(np.hstack([*blocks, _MEANING * meaning]))
 
 
@@ -134,10 +136,11 @@ def _vocabulary(terms: Terms) -> tuple[str, ...]:
     return tuple(kept or sorted(met))
 
 
-def _svd(matrix: sp.csr_matrix, seed: int) -> NDArray[Any]:
+def _svd(matrix: sp.csr_matrix) -> NDArray[Any]:
     """The first directions of a matrix, one a row; fewer where it has fewer rows or columns.
 
-    Exact, not randomised: of a randomised one the last directions, and with them the topics, differ by the seed.
+    Exact and from the same start always: where many rows share no term with others the last directions are not
+    unique, and with them the topics would differ from draw to draw.
     """
     size = min(_DIMENSIONS, min(matrix.shape) - 1)
     if size < 1:
@@ -145,14 +148,14 @@ def _svd(matrix: sp.csr_matrix, seed: int) -> NDArray[Any]:
     if min(matrix.shape) <= _SMALL:
         found: NDArray[Any] = np.linalg.svd(matrix.toarray(), full_matrices=False)[2][:size]
         return found
-    start = np.random.default_rng(seed).uniform(-1, 1, min(matrix.shape))
+    start = np.random.default_rng(0).uniform(-1, 1, min(matrix.shape))
     return np.asarray(svds(matrix.astype(np.float64), size, v0=start, tol=1e-6)[2])
 
 
-def _letter_space(vocabulary: Sequence[str], seed: int) -> Floats:
+def _letter_space(vocabulary: Sequence[str]) -> Floats:
     """A row for each term from its letters, so that inflections and misspellings lie close."""
     grams = TfidfVectorizer(analyzer="char_wb", ngram_range=_LETTERS, sublinear_tf=True).fit_transform(vocabulary)
-    return _lengths_one(np.asarray(grams @ _svd(grams, seed).T))
+    return _lengths_one(np.asarray(grams @ _svd(grams).T))
 
 
 def _meaning_rows(terms: Terms) -> Floats:
@@ -177,6 +180,11 @@ def _meaning() -> tuple[Mapping[str, int], Floats]:
 
 def _no_middle() -> Floats:
     return np.zeros(_meaning()[1].shape[1], dtype=np.float32)
+
+
+def _told(rows: NDArray[Any]) -> Floats:
+    """Rows of length 1, but of less where so little of a passage lies in the space that its direction is chance."""
+    return _f32(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), _CHANCE))
 
 
 def _lengths_one(rows: NDArray[Any]) -> Floats:

@@ -22,7 +22,7 @@ from hoering.topics.corpus import Corpus
 from hoering.topics.embedding import Embedder
 from hoering.topics.held import Held, mean_stability, ordered, warnings_for
 from hoering.topics.model import Engine, Topic, TopicModel
-from hoering.topics.number import HALVINGS, suggested
+from hoering.topics.number import halvings, suggested
 from hoering.topics.stability import bootstrap, resamples_of
 from hoering.topics.threads import one_thread
 
@@ -62,7 +62,7 @@ def fit(
         encoder: your own object with ``encode(texts)``, such as a sentence-transformers model.
         guided_by: a codebook: passages near one of its themes become that theme's topic, the others ``n_topics`` topics
             of their own (`hoering.topics.guided`).
-        near: how like a theme that is (cosine, 0 to 1); without it 0.2, or 0.7 with your own ``encoder``.
+        near: how like a theme that is (cosine, 0 to 1); without it 0.15, or 0.7 with your own ``encoder``.
         method: ``"umap"`` for UMAP and HDBSCAN, if they are installed (`hoering.topics.reduced`); they leave passages
             outside. Without it the method follows from the number of passages.
         names: names of persons, which are no key words whatever else they mean ("Skov").
@@ -120,7 +120,7 @@ def _vectors(
     if method == "minibatch":
         told = [told[place] for place in np.linspace(0, len(told) - 1, _SAMPLE).astype(np.int64)]
     own = "meaning" if given is None and method != "nmf" else "words"
-    embedder = Embedder.learned_from(told, "meaning" if own == "meaning" else "words", seed)
+    embedder = Embedder.learned_from(told, "meaning" if own == "meaning" else "words")
     rows = embedder.rows(corpus.terms, advance) if given is None else given
     held = Held.of(corpus, rows, embedder)
     none = np.zeros((0, rows.shape[1]), dtype=np.float32)
@@ -135,7 +135,7 @@ def _found(
     if not usable.any():
         return only_words(held.corpus, seed, "Vektorerne er alle nul: der er intet at danne emner af.")
     rows, words = held.rows[usable], len(held.vocabulary)
-    with stage("Finder emner", 1 if wanted else 1 + HALVINGS) as advance:
+    with stage("Finder emner", 1 if wanted else 1 + halvings(len(rows))) as advance:
         different = len({terms for terms, used in zip(held.corpus.terms, usable, strict=True) if used})
         count = min(wanted or suggested(rows, method, seed, words, advance), different)
         middle = centres(rows, count, method, seed, words)

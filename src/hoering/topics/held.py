@@ -14,7 +14,7 @@ from hoering.topics.bertopic_parts import built
 from hoering.topics.clusters import Floats, Labels, by_size
 from hoering.topics.corpus import Corpus
 from hoering.topics.embedding import Embedder
-from hoering.topics.keywords import Scored, key_words, labels_of
+from hoering.topics.keywords import Scored, key_words, labels_of, telling_words
 from hoering.topics.model import TRUSTED, Engine, Example, Topic
 
 _EXAMPLES = 3
@@ -65,7 +65,8 @@ class Held:
     def topics(self, labels: Labels, likeness: Floats, stability: Sequence[float]) -> tuple[Topic, ...]:
         """Topics with labels, key words and examples."""
         scored = self.words(labels)
-        named = labels_of(scored, self.corpus.surface)
+        telling = telling_words(self.counts, labels, self.vocabulary)
+        named = labels_of(scored, self.corpus.surface, telling)
         sizes = np.bincount(labels[labels >= 0], minlength=len(scored))
         return tuple(
             Topic(

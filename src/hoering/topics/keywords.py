@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Set as AbstractSet
+from typing import Any, NamedTuple
 
 import numpy as np
 import scipy.sparse as sp
@@ -12,12 +13,15 @@ from numpy.typing import NDArray
 
 from hoering.topics.bertopic_parts import SHOWN, class_tfidf
 from hoering.topics.clusters import Labels
-from hoering.topics.naming import names_something
+from hoering.topics.naming import names_something, says_when
 from hoering.topics.words import related
 
-_IN_LABEL = 3
+_IN_LABEL, _FEWEST_IN_LABEL = 3, 2
 # A key word of more topics than so many, and of more than this share of them, tells them apart badly.
 _FEW_TOPICS, _SHARE_OF_TOPICS = 2, 0.15
+# A word tells of a topic that stands in at least so many of its passages and in this share of them, and that has in it
+# at least this share of all passages with the word. Set by reading the labels of the example, free and guided.
+_PASSAGES, _SHARE_OF_PASSAGES, _SHARE_OF_WORD = 2, 0.1, 0.2
 # How many of the best words are looked at before some are left out.
 _LOOKED_AT = 30
 # How much the company of the other words counts beside a word's own weight (more raises NPMI and lowers diversity), and
@@ -39,26 +43,63 @@ def key_words(counts: sp.csr_matrix, labels: Labels, vocabulary: Sequence[str]) 
         labels: the topic of each passage, numbered from 0 without gaps; -1 for none.
         vocabulary: the terms, in the order of the columns.
     """
-    size = int(labels.max(initial=-1)) + 1
-    if not size:
-        return []
-    inside = labels >= 0
+    held = _weighed(counts, labels, vocabulary)
+    found, columns = [], held.met_in.tocsc()
+    for weights in held.weights:
+        places = np.argsort(-weights, kind="stable")[:_LOOKED_AT]
+        places = places[weights[places] > 0]
+        together = _together(columns[:, places], columns.shape[0])
+        found.append(_picked([held.names[place] for place in places], weights[places], together))
+    return found
+
+
+def telling_words(counts: sp.csr_matrix, labels: Labels, vocabulary: Sequence[str]) -> list[list[str]]:
+    """The words of each topic that tell of many of its passages, best first: what it may be called by.
+
+    A key word may stand in one passage alone ("kran"), which is then named and not the topic. A word that stands mostly
+    elsewhere ("kommunen") names it no better.
+
+    Args:
+        counts: as in `key_words`, like the rest.
+        labels: see there.
+        vocabulary: see there.
+    """
+    held = _weighed(counts, labels, vocabulary)
+    sizes = np.bincount(labels[labels >= 0], minlength=len(held.weights))
+    everywhere = np.maximum(held.used.sum(axis=0), 1)
+    found = []
+    for weights, used, size in zip(held.weights, held.used, sizes, strict=True):
+        places = np.argsort(-weights, kind="stable")[:_LOOKED_AT]
+        enough = (used >= max(_PASSAGES, _SHARE_OF_PASSAGES * size)) & (used >= _SHARE_OF_WORD * everywhere)
+        chosen: list[str] = []
+        for word in (held.names[place] for place in places if enough[place]):
+            if not any(related(word, other) for other in chosen):
+                chosen.append(word)
+        found.append(chosen)
+    return found
+
+
+class _Weighed(NamedTuple):
+    """Words that are met in topics: their names; a row a topic of weights and of passages; which passage has which."""
+
+    names: list[str]
+    weights: NDArray[Any]
+    used: NDArray[Any]
+    met_in: sp.csr_matrix
+
+
+def _weighed(counts: sp.csr_matrix, labels: Labels, vocabulary: Sequence[str]) -> _Weighed:
+    size, inside = int(labels.max(initial=-1)) + 1, labels >= 0
     spread = _spread(labels[inside], size)
     own = counts[inside]
     met = np.unique(own.indices)
-    own, names = own[:, met], [vocabulary[place] for place in met]
+    own = own[:, met]
     met_in = (own > 0).astype(np.float32)
     used = (spread @ met_in).toarray()
     # Frequent words of a topic before rare ones that only it has: those tell little of most of its passages.
     share = (used / np.maximum(used.sum(axis=0), 1)) ** _OWN
-    weights = class_tfidf(spread @ own).toarray() * np.log1p(used) * share if len(met) else used
-    found, columns = [], met_in.tocsc()
-    for topic in range(size):
-        places = np.argsort(-weights[topic], kind="stable")[:_LOOKED_AT]
-        places = places[weights[topic, places] > 0]
-        together = _together(columns[:, places], own.shape[0])
-        found.append(_picked([names[place] for place in places], weights[topic, places], together))
-    return found
+    weights = class_tfidf(spread @ own).toarray() * np.log1p(used) * share if used.size else used
+    return _Weighed([vocabulary[place] for place in met], weights, used, met_in)
 
 
 def _spread(labels: Labels, size: int) -> sp.csr_matrix:
@@ -91,10 +132,18 @@ def _picked(words: Sequence[str], weights: NDArray[Any], together: NDArray[Any])
     return tuple((words[place], float(weights[place])) for place in chosen)
 
 
-def labels_of(topics: Sequence[Scored], surface: Mapping[str, str]) -> list[str]:
-    """A label for each topic from its key words as people write them; no two alike.
+def labels_of(
+    topics: Sequence[Scored], surface: Mapping[str, str], telling: Sequence[Sequence[str]] | None = None
+) -> list[str]:
+    """A label for each topic from its words as people write them; no two alike.
 
-    Words that name something come first, among them those that are key words of few topics, each time the best.
+    Words that name something come first, among them those that do not only say when, then those that tell of many
+    passages, then those that are key words of few topics; each time the best.
+
+    Args:
+        topics: the key words of each topic.
+        surface: how words are written.
+        telling: `telling_words` of each topic.
 
     >>> labels_of([(("møde", 1.0), ("ung", 0.5))], {"møde": "møder", "ung": "unge"})
     ['Møder og unge']
@@ -102,24 +151,40 @@ def labels_of(topics: Sequence[Scored], surface: Mapping[str, str]) -> list[str]
     found: list[str] = []
     met = Counter(word for words in topics for word, _ in words)
     common = {word for word, count in met.items() if count > max(_FEW_TOPICS, _SHARE_OF_TOPICS * len(topics))}
-    for words in topics:
-        shown = _for_label([(surface.get(word, word), word in common) for word, _ in words])
+    for words, many in zip(topics, telling or [()] * len(topics), strict=True):
+        ranked = sorted(
+            (_rank(word, surface.get(word, word), many, common), place, word)
+            for place, word in enumerate([*many, *(word for word, _ in words if word not in many)])
+        )
+        shown = _for_label([surface.get(word, word) for _, _, word in ranked])
+        # Two words that tell of many passages are better than these and a third that stands in one.
+        good = sum(rank < _CHANCE for rank, _, _ in ranked) if many else _IN_LABEL
+        size = min(_IN_LABEL, max(good, _FEWEST_IN_LABEL))
         label = next(
-            (name for size in range(_IN_LABEL, len(shown) + 1) if (name := _joined(shown[:size])) not in found),
+            (name for count in range(size, len(shown) + 1) if (name := _joined(shown[:count])) not in found),
             _joined(shown[:_IN_LABEL]),
         )
         found.append(label if label not in found else f"{label} ({len(found) + 1})")
     return found
 
 
-def _for_label(words: Sequence[tuple[str, bool]]) -> list[str]:
+_Rank = tuple[bool, bool, bool, bool]
+# The first rank of words that name something, but do not tell of many passages.
+_CHANCE: _Rank = (False, False, True, False)
+
+
+def _rank(word: str, shown: str, many: Sequence[str], common: AbstractSet[str]) -> _Rank:
+    """The order of a word in a label, the lowest first."""
+    return not names_something(shown), says_when(word), word not in many, word in common
+
+
+def _for_label(words: Sequence[str]) -> list[str]:
     """Shown words in the order a label takes them; an inflected form of one that is there comes last."""
-    ordered = sorted(words, key=lambda pair: (not names_something(pair[0]), pair[1]))
     first: list[str] = []
-    for word, _ in ordered:
+    for word in words:
         if not any(word.startswith(other) or other.startswith(word) for other in first):
             first.append(word)
-    return [*first, *(word for word, _ in ordered if word not in first)]
+    return [*first, *(word for word in words if word not in first)]
 
 
 def _joined(words: Sequence[str]) -> str:

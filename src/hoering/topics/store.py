@@ -136,7 +136,7 @@ def _with_passages(bare: TopicModel, texts: list[str], embeddings: Any) -> Topic
     if not bare.topics:
         return bare
     corpus, engine = Corpus.of(texts, bare.engine.names), bare.engine
-    embedder = engine.embedder or Embedder.learned_from([terms for terms in corpus.terms if terms], "words", bare.seed)
+    embedder = engine.embedder or Embedder.learned_from([terms for terms in corpus.terms if terms], "words")
     rows = engine.rows(texts, embeddings) if engine.embedder is None else embedder.rows(corpus.terms)
     held = Held.of(corpus, rows, embedder)
     topics = tuple(
