@@ -12,9 +12,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from hoering.assigning import assign_new
 from hoering.errors import DecisionsError, HoeringError
 from hoering.new_code import OWN_BOOK, write_code
-from hoering.pipeline import assign_new
 from hoering.progress import bars
 from hoering.project import Project
 from hoering.tables import read_table, write_files
