@@ -17,12 +17,11 @@ def test_an_entry_has_n_by_type_a_title_its_numbers_and_who(report: ThemeReport)
     assert entries.heading(bus) == "(3, V 1, R 1, J 1) Kritik af busser, der ikke kører"
     assert bus.numbers == (1, 2, 4)
     assert entries.told(bus) == (
-        "Kritikken eller bekymringen kommer fra Handicaprådet og Mads & Søn <b>Byg</b>; desuden gengivet af "
-        "Eksempelbladet."
+        "Kritikken kommer fra Handicaprådet og Mads & Søn <b>Byg</b>; desuden gengivet af Eksempelbladet."
     )
     wish = next(entry for entry in entries.all if entry.title.startswith("Ønske"))
     assert entries.told(wish) == (
-        "Ønsket eller forslaget kommer fra Handicaprådet og borgere (1 henvendelse). Det er rettet mod politikere."
+        "Ønsket kommer fra Handicaprådet og borgere (1 henvendelse) og er rettet mod politikere."
     )
 
 

@@ -19,6 +19,7 @@ from hoering.report.caution import caution
 from hoering.report.draw import figures
 from hoering.report.opening import Opening
 from hoering.report.papers import Papers
+from hoering.report.topic_figures import topic_figures
 from hoering.spreadsheet import EXCEL, Front, Limits, Sheet, spreadsheet_bytes
 
 APPENDIX = "bilag.xlsx"
@@ -60,7 +61,7 @@ def _sheets(basis: Basis, coverage: pd.DataFrame | None) -> Iterator[Sheet]:
     yield from topics(basis)
     if coverage is not None:
         yield draft(coverage, basis)
-    yield numbers(figures(basis.tally))
+    yield numbers([*figures(basis.tally), *topic_figures(basis.tally)])
 
 
 def _front(basis: Basis, notes: tuple[str, ...]) -> Front:

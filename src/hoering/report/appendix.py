@@ -16,7 +16,9 @@ from hoering.report.opening import STATUS_LABELS, aside_of, reason_of
 from hoering.report.parties import by_type
 from hoering.report.quotes import NO_SENDER
 from hoering.report.tally import Tally
+from hoering.report.topic_figures import WHICH, WHO
 
+_FIRST = {"retning": "Hvem", WHO: "Emne", WHICH: "Emne"}
 LIMITS = (
     "En sætning kan høre til flere temaer og tælles da med under hvert af dem.",
     "Tallene viser, hvor mange der har skrevet eller sagt noget om et tema. De er ingen afstemning og ingen stikprøve.",
@@ -31,7 +33,7 @@ LIMITS = (
 
 def chapters(tally: Tally, entries: Entries, figures: Sequence[Figure]) -> Iterator[Block]:
     """The appendices, numbered."""
-    yield Heading("Bilag 1: Afsendere", 1, "afsendere", new_page=True)
+    yield Heading("Bilag 1: Afsendere", 1, "afsendere")
     yield from senders(tally)
     yield Heading("Bilag 2: Lagt til side", 1, "udeladt")
     yield from _aside(tally.material.sources)
@@ -39,7 +41,7 @@ def chapters(tally: Tally, entries: Entries, figures: Sequence[Figure]) -> Itera
     yield from _numbers(figures)
     yield Heading("Bilag 4: Metode, versioner og forbehold", 1, "metode")
     yield from _method(tally, entries)
-    yield Heading("Bilag 5: Alle citater", 1, "citater", new_page=True)
+    yield Heading("Bilag 5: Alle citater", 1, "citater")
     yield from _quotations(tally)
 
 
@@ -105,7 +107,7 @@ def _numbers(figures: Sequence[Figure]) -> Iterator[Block]:
     for figure in figures:
         yield Grid(
             caption=f"{figure.title.rstrip('?')}: antal {figure.unit}",
-            columns=("Hvem" if figure.key == "retning" else "Tema", *figure.columns),
+            columns=(_FIRST.get(figure.key, "Tema"), *figure.columns),
             rows=table_rows(figure),
             counts=True,
         )

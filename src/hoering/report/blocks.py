@@ -73,14 +73,25 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A quotation with its source below it."""
+    """A quotation with its source below it; with ``short`` the source is one line, without the document's name."""
 
     quote: Quote
+    short: bool = False
+
+    @property
+    def source(self) -> str:
+        """The line below the quotation."""
+        if self.short:
+            return f"{self.quote.who} – {self.quote.reference}"
+        return f"{self.quote.who}\n{self.quote.reference} · {self.quote.document}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Single:
-    """What one sender says: its direction or title, whose it is, and the words."""
+    """What one sender says: its direction or title, whose it is, and the words.
+
+    ``gathered`` says that the title tells what is wanted, so that it may stand without them.
+    """
 
     title: str
     numbers: tuple[int, ...]
@@ -88,11 +99,20 @@ class Single:
     types: tuple[str, ...]
     stance: str
     quote: Quote | None
+    gathered: bool = False
 
     @property
     def who(self) -> str:
         """Submission and type: "7, B"."""
         return f"{', '.join(map(str, self.numbers))}, {self.sign}"
+
+    @property
+    def line(self) -> str:
+        """In one line: "Ønske om en bus (7, B, s. 2)", "Kritik: »Jeg bliver bange.« (7, B, s. 2)"."""
+        if self.quote is None:
+            return f"{self.title} ({self.who}). {NO_QUOTE}"
+        said = self.title if self.gathered else f"{self.title}: »{self.quote.text}«"
+        return f"{said} ({self.who}, s. {self.quote.page})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +123,13 @@ class Singles:
     rows: tuple[Single, ...]
 
     columns = ("Synspunkt", "Nr.", "Med egne ord")
+
+
+@dataclass(frozen=True, slots=True)
+class Briefly:
+    """The same on paper: a line each."""
+
+    rows: tuple[Single, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +184,7 @@ class Group:
     stance: str = ""
 
 
-Block = Heading | Paragraph | Numbers | Quoted | Singles | Grid | Picture | Remarks | Contents | Group
+Block = Heading | Paragraph | Numbers | Quoted | Singles | Briefly | Grid | Picture | Remarks | Contents | Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,7 +227,7 @@ def quotes(paper: Paper) -> list[Quote]:
     for block in flat(paper.blocks):
         if isinstance(block, Quoted):
             found.append(block.quote)
-        elif isinstance(block, Singles):
+        elif isinstance(block, Singles | Briefly):
             found += [row.quote for row in block.rows if row.quote]
     return found
 

@@ -17,9 +17,10 @@ from hoering.report.verify import verified
 
 QUOTES_PER_ENTRY = 4
 _OPPOSITE = {"kritik": ("stoette",), "forslag": (), "stoette": ("kritik",)}
+_WORRY = "Bekymring"
 _SAID = {
-    "kritik": ("Kritikken eller bekymringen kommer fra", "Den"),
-    "forslag": ("Ønsket eller forslaget kommer fra", "Det"),
+    "kritik": ("Kritikken kommer fra", "Den"),
+    "forslag": ("Ønsket kommer fra", "Det"),
     "stoette": ("Støtten kommer fra", "Den"),
 }
 
@@ -122,15 +123,19 @@ class Entries:
     def told(self, entry: Entry) -> str:
         """Who is behind the position and whom it is directed at, in plain Danish."""
         start, it = _SAID[entry.stance]
+        if entry.title.startswith(_WORRY):
+            start = start.replace("Kritikken", "Bekymringen")
         own = [source for source in self.sources(entry) if source.number not in entry.relayed]
         passed = [source.sender or NO_SENDER for source in self.sources(entry) if source.number in entry.relayed]
         who = named(own, self.tally.labels)
         if passed:
             by = f"gengivet af {danish.listed(list(dict.fromkeys(passed)))}"
             who = f"{who}; desuden {by}" if who else f"andre, {by}"
-        text = f"{start} {who}."
-        if entry.target:
-            text += f" {it} er rettet mod {self.tally.labels.actor(entry.target).lower()}."
+        target = f"er rettet mod {self.tally.labels.actor(entry.target).lower()}" if entry.target else ""
+        if target and not passed:
+            text = f"{start} {who} og {target}."
+        else:
+            text = f"{start} {who}." + (f" {it} {target}." if target else "")
         if entry.joined:
             listed = danish.listed([str(number) for number in entry.joined])
             text += f" Henvendelse {listed} tilslutter sig en andens svar."

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hoering.report.blocks import (
     NO_QUOTE,
     Block,
+    Briefly,
     Contents,
     Grid,
     Group,
@@ -65,10 +66,13 @@ class _Writer:
             case Numbers():
                 yield from (f"*{escaped(block.line)}*", "")
             case Quoted():
-                yield from _quoted(block.quote)
+                yield from _quoted(block)
             case Singles():
                 rows = [[row.title, row.who, _words(row.quote)] for row in block.rows]
                 yield from (*_table(block.columns, rows), "")
+            case Briefly():
+                yield from (f"- {escaped(row.line)}" for row in block.rows)
+                yield ""
             case Grid():
                 self.tables += 1
                 caption = f"**{escaped(f'Tabel {self.tables}. {block.caption}')}**"
@@ -88,10 +92,10 @@ class _Writer:
                 yield ""
 
 
-def _quoted(quote: Quote) -> Iterator[str]:
-    yield f"> {escaped(quote.text)}"
+def _quoted(block: Quoted) -> Iterator[str]:
+    yield f"> {escaped(block.quote.text)}"
     yield ">"
-    yield f"> — {escaped(f'{quote.who} · {quote.reference} · {quote.document}')}"
+    yield f"> — {escaped(' · '.join(block.source.splitlines()))}"
     yield ""
 
 

@@ -61,7 +61,7 @@ def _question(codes: set[str], tally: Tally, entries: Entries) -> Iterator[Block
 
 def targets(tally: Tally, found: Sequence[Named], groups: Sequence[Group]) -> Iterator[Block]:
     """For each target group that is named: where, how, under which themes, in which words; then those nobody names."""
-    yield Heading("Målgrupper", 1, "maalgrupper", new_page=True)
+    yield Heading("Målgrupper", 1, "maalgrupper")
     yield Paragraph(
         "Målgrupper, hvor de er nævnt i en sætning om et tema. Ordene, der er ledt efter, står i en liste, som kan "
         "rettes. At en gruppe er nævnt, siger ikke, at den selv har skrevet."

@@ -10,6 +10,7 @@ from hoering.material import Material
 from hoering.records import Problem
 from hoering.report.blocks import Paper
 from hoering.report.bounded import bounded
+from hoering.report.condensed import condensed
 from hoering.report.markdown import render_markdown
 from hoering.report.page import render_page
 from hoering.report.recount import check
@@ -72,7 +73,7 @@ def printed(
     """Any paper as files; one that does not agree with the tables is not among them, and a problem says why.
 
     Args:
-        paper: what to print; in Word and Markdown lists without end are cut (`hoering.report.bounded`).
+        paper: what to print; in Word and Markdown it is cut (`hoering.report.bounded`) and shortened (`condensed`).
         name: the files' name without its ending.
         material: the tables it is made of.
         formats: of ``word``, ``html`` and ``md``.
@@ -86,7 +87,7 @@ def printed(
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
     lacking: tuple[str, ...] = ()
-    short = bounded(paper)
+    short = condensed(bounded(paper))
     for wanted in formats:
         shown = paper if wanted == "html" else short
         if wanted == "word":

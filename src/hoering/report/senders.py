@@ -20,13 +20,13 @@ QUOTES_SHOWN = 3
 def chapter(tally: Tally, entries: Entries) -> Iterator[Block]:
     """All types that somebody has written as, in the order of the codebook."""
     answers = tally.material.answers
-    yield Heading("Hvad de enkelte slags afsendere siger", 1, "afsendertyper", new_page=True)
+    yield Heading("Hvad de enkelte slags afsendere siger", 1, "afsendertyper")
     if not answers:
         yield Paragraph("Ingen henvendelser er brugt.")
     for index, code in enumerate(ordered_types(by_type(answers), tally.labels), 1):
         own = [source for source in answers if (source.sender_type or "ukendt") == code]
         title = f"{tally.labels.actor(code)} ({danish.sources(len(own))})"
-        yield Heading(title, 2, f"afsendertype-{index}", new_page=index > 1)
+        yield Heading(title, 2, f"afsendertype-{index}")
         yield from _page(code, own, tally, entries)
 
 
@@ -36,7 +36,9 @@ def _page(code: str, own: Sequence[Source], tally: Tally, entries: Entries) -> I
     yield Paragraph(who[:1].upper() + who[1:])
     themes = [(theme.label, sum(number in set(numbers) for number in theme.sources)) for theme in tally.themes]
     most = sorted((pair for pair in themes if pair[1]), key=lambda pair: (-pair[1], pair[0]))[:THEMES_SHOWN]
-    if most:
+    if most and len(own) == 1:
+        yield Paragraph(f"Henvendelsen handler blandt andet om {danish.listed([label for label, _ in most])}.")
+    elif most:
         yield Grid(
             caption=f"{tally.labels.actor(code)}: de temaer, flest tager op, af {danish.sources(len(own))}",
             columns=("Tema", "Henvendelser"),

@@ -9,9 +9,10 @@ import pandas as pd
 
 from hoering.records import Problem, Quotation
 from hoering.report import danish
-from hoering.report.blocks import Block, Grid, Heading, Paragraph, Quoted
+from hoering.report.blocks import Block, Grid, Heading, Paragraph, Picture, Quoted
 from hoering.report.quotes import kinds_of, quote_of
 from hoering.report.tally import Tally
+from hoering.report.topic_figures import topic_figures
 from hoering.report.verify import verified
 
 TITLE = "Emner, som teksterne selv foreslår"
@@ -34,9 +35,10 @@ def chapter(tally: Tally) -> Iterator[Block]:
     found = topics(tally)
     if not found:
         return
-    yield Heading(TITLE, 1, "emner", new_page=True)
+    yield Heading(TITLE, 1, "emner")
     yield Paragraph(_INTRODUCTION)
     yield Paragraph(_stability(found))
+    yield from map(Picture, topic_figures(tally))
     examples, _ = passages(tally)
     new, known = [row for row in found if row["new"]], [row for row in found if not row["new"]]
     yield Heading(NEW, 2, "emner-nye")

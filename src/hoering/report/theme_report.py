@@ -20,6 +20,7 @@ from hoering.report.opening import Opening, title_of
 from hoering.report.tally import STANCES, Tally
 from hoering.report.targets import Group as TargetGroup
 from hoering.report.targets import named, shipped
+from hoering.report.topic_figures import topic_figures
 
 # The findings with their quotations must find room on one page.
 QUOTED_AT_MOST = 160
@@ -85,7 +86,7 @@ class ThemeReport:
         groups = shipped() if self.groups is None else self.groups
         yield from overview.targets(self.tally, named(self.tally, groups), groups)
         yield from suggested.chapter(self.tally)
-        yield from appendix.chapters(self.tally, self.entries, self.figures)
+        yield from appendix.chapters(self.tally, self.entries, [*self.figures, *topic_figures(self.tally)])
 
     def _choices(self) -> Choices:
         labels = self.tally.labels

@@ -12,10 +12,13 @@ from hoering.report.labels import stance_order
 from hoering.report.parties import with_counts
 from hoering.report.tally import Tally
 
+# The anchor of the chapter.
+THEMES = "temaer"
+
 
 def chapter(tally: Tally, entries: Entries) -> Iterator[Block]:
     """All themes, the one most submissions touch first."""
-    yield Heading("Temaer", 1, "temaer", new_page=True)
+    yield Heading("Temaer", 1, THEMES)
     if not tally.themes:
         yield Paragraph("Ingen sætninger er placeret under et tema.")
     for theme in tally.themes:
@@ -80,6 +83,7 @@ def _single(entry: Entry, entries: Entries) -> Single:
         types=tuple(entry.types),
         stance=entry.stance,
         quote=entry.quotes[0] if entry.quotes else None,
+        gathered=not words,
     )
 
 

@@ -16,6 +16,7 @@ from hoering.report.blocks import (
     NO_QUOTE,
     QUOTED,
     Block,
+    Briefly,
     Contents,
     Grid,
     Group,
@@ -62,6 +63,8 @@ _STYLE_OF = {
     "bullet": "List Bullet",
     "label": "Hoering etiket",
 }
+# Two tables must not touch, and this is the lowest line there is.
+_GAP = "Hoering tabelkilde"
 # More columns than this stand upright, or their names would be cut into letters.
 _UPRIGHT = 4
 # Tables of up to so many rows are held on one page.
@@ -146,9 +149,12 @@ class _Writer:
             case Numbers():
                 yield self._line("Hoering henvendelser", block.line)
             case Quoted():
-                yield from self._quoted(block.quote)
+                yield from self._quoted(block)
             case Singles():
                 yield from self._singles(block)
+            case Briefly():
+                for row in block.rows:
+                    yield self._line("Hoering enkelt", row.line if holds(row.line) else UNSHOWN)
             case Grid():
                 yield from self._grid(block)
             case Picture():
@@ -179,12 +185,12 @@ class _Writer:
             parts += [link(anchor, run(clean(words))), run(after)]
         return paragraph(self.styles[_STYLE_OF[block.kind]], *parts)
 
-    def _quoted(self, quote: Quote) -> Iterator[etree._Element]:
-        if holds(quote.text):
-            yield paragraph(self.styles["Quote"], run(quote.text))
+    def _quoted(self, block: Quoted) -> Iterator[etree._Element]:
+        if holds(block.quote.text):
+            yield paragraph(self.styles["Quote"], run(block.quote.text))
         else:
             yield self._line("Hoering note", UNSHOWN)
-        yield self._line("Hoering citatkilde", f"{quote.who}\n{quote.reference} · {quote.document}")
+        yield self._line("Hoering citatkilde", block.source)
 
     def _caption(self, word: str, text: str) -> etree._Element:
         number = self.captions[word] = self.captions.get(word, 0) + 1
@@ -208,7 +214,7 @@ class _Writer:
         )
         rows = [[self._parts(cell) for cell in row] if block.headed else self._cells(row, block) for row in block.rows]
         yield table([clean(column) for column in block.columns], rows, form)
-        yield paragraph(self.styles["Normal"])
+        yield paragraph(self.styles[_GAP])
 
     def _parts(self, text: str) -> Cell:
         """A cell whose parts have headings: a paragraph for each line."""
@@ -234,7 +240,7 @@ class _Writer:
         )
         rows: list[list[Cell]] = [[clean(row.title), clean(row.who), self._words(row.quote)] for row in block.rows]
         yield table(block.columns, rows, form)
-        yield paragraph(self.styles["Normal"])
+        yield paragraph(self.styles[_GAP])
 
     def _words(self, quote: Quote | None) -> list[etree._Element]:
         if quote is None:
@@ -263,7 +269,7 @@ class _Writer:
     def _remarks(self, block: Remarks) -> Iterator[etree._Element]:
         inside = [self._line("Hoering etiket", block.title), paragraph(self.styles["Hoering felt"])]
         yield box(self.styles[TABLE], self.width, [*inside, paragraph(self.styles["Hoering felt"])])
-        yield paragraph(self.styles["Normal"])
+        yield paragraph(self.styles[_GAP])
 
     def _contents(self) -> Iterator[etree._Element]:
         """A real field, filled in beforehand; only Word knows the pages, and is asked to count them on opening."""

@@ -30,9 +30,11 @@ SOFT = RGBColor(0x52, 0x60, 0x6D)
 _INK = RGBColor(0x1B, 0x27, 0x33)
 _BLUE = RGBColor(0x1D, 0x4F, 0x7C)
 _FONT = "Calibri"
-_PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = Mm(210), Mm(297), Mm(22)
+_PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = Mm(210), Mm(297), Mm(20)
 
 TABLE = "Hoering tabel"
+# Lines of running text, and up to which size they stand close.
+_LINE, _SMALL = 1.08, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +54,26 @@ class _Look:
 
 # Every style a paper names. Those python-docx knows by these names are Word's own, whatever the language of Word.
 LOOKS = {
-    "Normal": _Look(11, colour=_INK),
+    "Normal": _Look(10.5, after=5, colour=_INK),
     "Title": _Look(26, 120, 4, colour=_BLUE),
     "Subtitle": _Look(14, 0, 8, colour=_INK),
     "Heading 1": _Look(18, 24, 8, colour=_BLUE, bold=True, keep=True),
-    "Heading 2": _Look(14, 20, 4, colour=_BLUE, bold=True, keep=True),
-    "Heading 3": _Look(11.5, 12, 2, colour=_INK, bold=True, keep=True),
-    "Quote": _Look(11, 6, 0, indent=8, colour=_INK, italic=True, keep=True),
-    "List Bullet": _Look(11, 0, 5, colour=_INK),
+    "Heading 2": _Look(14, 18, 3, colour=_BLUE, bold=True, keep=True),
+    "Heading 3": _Look(11, 9, 1, colour=_INK, bold=True, keep=True),
+    "Quote": _Look(10, 3, 0, indent=6, colour=_INK, italic=True, keep=True),
+    "List Bullet": _Look(10.5, 0, 4, colour=_INK),
     "Caption": _Look(10, 12, 4, colour=_INK, bold=True, keep=True),
     "toc 1": _Look(11, 4, 1, colour=_INK, bold=True),
     "toc 2": _Look(10.5, 0, 1, indent=6, colour=_INK),
-    "Hoering citatkilde": _Look(9, 0, 8, indent=8, colour=SOFT),
-    "Hoering henvendelser": _Look(9.5, 0, 4, colour=SOFT, keep=True),
-    "Hoering note": _Look(9.5, 0, 6, colour=SOFT, keep=True),
-    "Hoering tal": _Look(10.5, 0, 4, colour=_INK, keep=True),
-    "Hoering etiket": _Look(10.5, 12, 4, colour=_INK, bold=True, keep=True),
+    "Hoering citatkilde": _Look(8.5, 0, 4, indent=6, colour=SOFT),
+    "Hoering henvendelser": _Look(9.5, 0, 2, colour=SOFT, keep=True),
+    "Hoering note": _Look(9.5, 0, 4, colour=SOFT, keep=True),
+    "Hoering tal": _Look(10, 0, 3, colour=_INK, keep=True),
+    "Hoering etiket": _Look(10.5, 10, 3, colour=_INK, bold=True, keep=True),
     "Hoering forbehold": _Look(10, 16, 12, colour=_INK),
     "Hoering figur": _Look(11, 6, 2, keep=True),
     "Hoering felt": _Look(11, 0, 6, colour=_INK),
+    "Hoering enkelt": _Look(9.5, 0, 2, indent=4, colour=_INK),
     "Hoering tabeltekst": _Look(9, 1, 1, colour=_INK),
     "Hoering tabeltitel": _Look(9, 4, 1, colour=_INK, bold=True, keep=True),
     "Hoering tabelcitat": _Look(9, 1, 0, colour=_INK, italic=True, keep=True),
@@ -117,7 +120,7 @@ def own_template() -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height = _PAGE_WIDTH, _PAGE_HEIGHT
     section.left_margin = section.right_margin = _MARGIN
-    section.top_margin = section.bottom_margin = Mm(24)
+    section.top_margin = section.bottom_margin = _MARGIN
     _plain_fonts(document)
     for name, look in LOOKS.items():
         style = _style(document, name) or _added(document, name)
@@ -208,6 +211,7 @@ def _shape(style: ParagraphStyle, look: _Look) -> None:
         style.font.color.rgb = look.colour
     form = style.paragraph_format
     form.space_before, form.space_after = Pt(look.before), Pt(look.after)
+    form.line_spacing = _LINE if look.size > _SMALL else 1.0
     if look.indent:
         form.left_indent = Mm(look.indent)
     form.keep_with_next = look.keep
@@ -217,7 +221,7 @@ def _shape(style: ParagraphStyle, look: _Look) -> None:
 def _toc_tabs(document: Document) -> None:
     """Page numbers at the right edge, dots before them."""
     for name in ("toc 1", "toc 2"):
-        tabs = parse_xml(f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:leader="dot" w:pos="9412"/></w:tabs>')
+        tabs = parse_xml(f'<w:tabs {nsdecls("w")}><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs>')
         document.styles[name].element.get_or_add_pPr()._insert_tabs(tabs)
 
 

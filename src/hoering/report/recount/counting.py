@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from hoering.report.blocks import Singles
 from hoering.report.recount.lines import Line
+from hoering.report.recount.singles import SinglesReader
 from hoering.report.recount.tables import Tables
 from hoering.report.word_elements import UNSHOWN, clean
 
 _PLACE = r"s\. (?P<page>\d+), tegn (?P<start>\d+)–(?P<end>\d+)"
-_SOURCE = re.compile(rf"Henvendelse (?P<number>\d+), .*?{_PLACE} · (?P<document>.+)\Z", re.DOTALL)
+_SOURCE = re.compile(rf"Henvendelse (?P<number>\d+), .*?{_PLACE}(?: · (?P<document>.+))?\Z", re.DOTALL)
 _SPOT = re.compile(rf"{_PLACE}\Z")
 _ENTRY = re.compile(r"\(([\d.]+), ([^()]+)\) (.+)\Z", re.DOTALL)
 _WEIGHED = re.compile(r"(.+) \(([\d.]+) henvendelser?\)\Z", re.DOTALL)
@@ -36,6 +37,7 @@ def faults(lines: Sequence[Line], tables: Tables) -> Iterator[str]:
     reader = _Reader(tables)
     for line in lines:
         yield from reader.read(line)
+    yield from reader.singles.end()
 
 
 def number(text: str) -> int:
@@ -60,6 +62,7 @@ class _Reader:
         self.chapter = self.section = self.entry = self.caption = self.quote = ""
         self.head: tuple[str, ...] = ()
         self.due: set[int] | None = None
+        self.singles = SinglesReader(tables)
 
     def read(self, line: Line) -> Iterator[str]:
         """The faults of the next line."""
@@ -76,8 +79,10 @@ class _Reader:
         elif line.kind == "caption":
             self.caption = line.text.partition(". ")[2]
         elif line.kind == "row":
+            self.singles.row(line.cells)
             yield from self._row(line.cells)
         elif line.kind == "p":
+            yield from self.singles.line(line.text)
             yield from self._facts(line.text)
 
     def _heading(self, line: Line) -> Iterator[str]:
@@ -90,6 +95,7 @@ class _Reader:
             yield from self._weight(line.text)
         elif match := _ENTRY.match(line.text):
             yield from self._entry(number(match[1]), match[2], " ".join(match[3].split()))
+        yield from self.singles.heading(line.text, self.section)
 
     def _weight(self, text: str) -> Iterator[str]:
         """A theme or a type of sender with its number of submissions."""
@@ -138,7 +144,7 @@ class _Reader:
         row = self.tables.used.get(numbered)
         if row is None:
             yield f"Henvendelse {numbered} findes ikke."
-        elif _plain(row["document"]) != _plain(match["document"]):
+        elif match["document"] and _plain(row["document"]) != _plain(match["document"]):
             yield f"Henvendelse {numbered} er ikke dokumentet »{match['document']}«."
         else:
             yield from self._place(numbered, match, self.quote)
@@ -205,6 +211,10 @@ class _Reader:
             right = {column: self.tables.theme_by_stance.get(pair, 0) for column, pair in pairs.items()}
         elif self.caption.startswith("Hvem vil noget af hvem"):
             right = {column: self.tables.wants.get((cells[0], column), 0) for column in self.head[1:]}
+        elif self.caption.startswith("Hvem taler om emnerne"):
+            right = {column: self.tables.topic_by_type.get((cells[0], column), 0) for column in self.head[1:]}
+        elif self.caption.startswith("Emner og temaer"):
+            right = {column: self.tables.topic_by_theme.get((cells[0], column), 0) for column in self.head[1:]}
         else:
             return
         for column, cell in zip(self.head[1:], cells[1:], strict=True):

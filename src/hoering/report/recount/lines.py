@@ -9,6 +9,7 @@ from hoering.report.blocks import (
     NO_QUOTE,
     QUOTED,
     Block,
+    Briefly,
     Contents,
     Grid,
     Heading,
@@ -22,14 +23,15 @@ from hoering.report.blocks import (
     flat,
     headings,
 )
-from hoering.report.quotes import Quote
+
+WHOLE = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line: ``kind`` is title, subtitle, h1 to h3, p, numbers, quote, source, caption, alt or row (with cells).
 
-    ``quoted`` is the place of the cell that holds a quotation, where one does.
+    ``quoted`` is the place of the cell that holds a quotation, where one does, and `WHOLE` for a line that holds one.
     """
 
     kind: str
@@ -77,22 +79,19 @@ def _lines(block: Block, paper: Paper) -> Iterator[Line]:
             yield Line("numbers", block.line)
         case Quoted():
             yield Line("quote", block.quote.text)
-            yield Line("source", source_line(block.quote))
+            yield Line("source", block.source)
         case Singles():
             yield Line("row", cells=block.columns)
             for row in block.rows:
                 words = f"{row.quote.text}\n{row.quote.who} · {row.quote.spot}" if row.quote else NO_QUOTE
                 yield Line("row", cells=(row.title, row.who, words), quoted=QUOTED if row.quote else -1)
+        case Briefly():
+            yield from (Line("p", row.line, quoted=WHOLE) for row in block.rows)
         case Remarks():
             yield Line("row", cells=(block.title,))
         case Contents():
             yield Line("p", "Indhold")
             yield from (Line("p", entry.text) for entry in headings(paper))
-
-
-def source_line(quote: Quote) -> str:
-    """What stands below a quotation."""
-    return f"{quote.who}\n{quote.reference} · {quote.document}"
 
 
 def differences(wanted: Iterable[Line], printed: Sequence[Line]) -> Iterator[str]:

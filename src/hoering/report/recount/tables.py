@@ -106,6 +106,47 @@ class Tables:
         return found
 
     @cached_property
+    def topic_by_type(self) -> Mapping[tuple[str, str], int]:
+        """Submissions per topic and type of sender, by their labels."""
+        placed = self.material.frames.get("topic_assignments")
+        if placed is None:
+            return {}
+        named = placed.assign(name=self._topic_names(placed))[placed["topic"] >= 0]
+        pairs = named[["name", "source"]].drop_duplicates()
+        types = self.material.table("documents").set_index("source")["sender_type"]
+        return Counter((name, self.actor(types[source])) for name, source in pairs.to_numpy().tolist())
+
+    @cached_property
+    def topic_by_theme(self) -> Mapping[tuple[str, str], int]:
+        """Passages per topic and theme that a sentence within them is on, by their labels; copies left out."""
+        placed = self.material.frames.get("topic_assignments")
+        if placed is None or "start" not in placed:
+            return {}
+        codings = self.material.table("codings")
+        themes = codings.loc[codings["kind"] == "theme", ["source", "start", "end", "code"]]
+        own = placed.assign(name=self._topic_names(placed))[(placed["topic"] >= 0) & ~placed["copy"]]
+        both = own.merge(themes, on="source", suffixes=("", "_said"))
+        inside = both[(both["start_said"] >= both["start"]) & (both["end_said"] <= both["end"])]
+        pairs = inside[["source", "start", "name", "code"]].drop_duplicates()
+        return Counter((name, self.theme(code)) for name, code in pairs[["name", "code"]].to_numpy().tolist())
+
+    @staticmethod
+    def _topic_names(placed: pd.DataFrame) -> list[str]:
+        """The label of each passage's topic; a label that an earlier topic has is told apart by the number."""
+        topics = placed[["topic", "label"]].drop_duplicates().sort_values("topic").to_numpy().tolist()
+        named: dict[int, str] = {}
+        for topic, label in topics:
+            plain = " ".join(str(label).split())
+            named[int(topic)] = plain if plain not in named.values() else f"{plain} ({topic})"
+        return [named[int(topic)] for topic in placed["topic"]]
+
+    @cached_property
+    def alone(self) -> Counter[str]:
+        """How many positions of one sender each theme has, by its label."""
+        rows = self.material.table("positions")[["theme", "senders"]].to_numpy().tolist()
+        return Counter(self.theme(theme) for theme, senders in rows if senders == 1)
+
+    @cached_property
     def positions(self) -> Mapping[tuple[str, str], list[tuple[int, list[int], set[int]]]]:
         """Senders, how many of each type, and submissions behind each position, by theme and title."""
         members: dict[str, set[int]] = defaultdict(set)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from hoering.report.recount.lines import Line
+from hoering.report.recount.lines import WHOLE, Line
 from hoering.report.word_elements import UNSHOWN, clean, holds
 
 _NS = {
@@ -72,10 +72,10 @@ def _text(paragraph: etree._Element) -> str:
 
 def as_word_holds(line: Line) -> Line:
     """A line as Word prints it: marks for what Word cannot hold, and no quotation that has such."""
-    if line.kind == "quote" and not holds(line.text):
+    if (line.kind == "quote" or (line.kind == "p" and line.quoted == WHOLE)) and not holds(line.text):
         return Line("p", UNSHOWN)
     cells = [clean(cell) for cell in line.cells]
-    if line.quoted >= 0 and not holds(line.cells[line.quoted]):
+    if cells and line.quoted >= 0 and not holds(line.cells[line.quoted]):
         words, _, source = line.cells[line.quoted].rpartition("\n")
         # A quotation in a table of all quotations has its source in a cell of its own.
         whole = len(cells) > line.quoted + 1
