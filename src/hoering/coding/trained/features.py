@@ -18,8 +18,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
-from hoering.annotate import Sentence
-from hoering.coding.trained.vectors import WordVectors
+from hoering.coding.trained.vectors import WordVectors, Worded
 from hoering.language.compounds import part_lemmas
 
 # Distinct words whose columns are remembered; some 40 MB.
@@ -37,7 +36,7 @@ _NUMBER = re.compile(r"\d[\d.,:/-]*")
 _WORDLESS = frozenset({NAME, NUMBER})
 
 
-def words(sentence: Sentence) -> list[str]:
+def words(sentence: Worded) -> list[str]:
     """The words in lower case; capitalised ones inside the sentence count as names, figures as numbers."""
     return [_word(form, first=number == 0) for number, form in enumerate(sentence.forms)]
 
@@ -50,7 +49,7 @@ def _word(form: str, *, first: bool) -> str:
     return form.lower()
 
 
-def word_terms(sentence: Sentence) -> list[str]:
+def word_terms(sentence: Worded) -> list[str]:
     """Words, pairs of neighbours, base forms (``l:``) and parts of compounds (``d:``) of a sentence."""
     own = words(sentence)
     terms = [f"{a} {b}" for a, b in pairwise(own)]
@@ -70,7 +69,7 @@ def terms_of_word(word: str, form: str, lemma: str) -> list[str]:
     return [word, f"l:{lemma.lower()}", *(f"d:{part}" for part in part_lemmas(form))]
 
 
-def letter_terms(sentence: Sentence) -> list[str]:
+def letter_terms(sentence: Worded) -> list[str]:
     """Sequences of letters inside the words that are neither names nor numbers; a space stands for a word's ends."""
     return [term for word in words(sentence) if word not in _WORDLESS for term in letters_of(word)]
 
@@ -97,7 +96,7 @@ def _remember(met: dict[Key, list[int]], key: Key, columns: list[int]) -> list[i
     return columns
 
 
-Terms = Callable[[Sentence], list[str]]
+Terms = Callable[[Worded], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ class Vocabulary:
         object.__setattr__(self, "_places", {term: number for number, term in enumerate(self.terms)})
 
     @classmethod
-    def learned_from(cls, sentences: Sequence[Sentence], terms_of: Terms, *, least: int) -> Vocabulary:
+    def learned_from(cls, sentences: Sequence[Worded], terms_of: Terms, *, least: int) -> Vocabulary:
         """Terms that stand in at least ``least`` sentences."""
         counter = CountVectorizer(analyzer=terms_of, min_df=least)
         idf = TfidfTransformer().fit(counter.fit_transform(sentences)).idf_
@@ -159,26 +158,26 @@ class Features:
     _spelt: dict[str, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
-    def learned_from(cls, sentences: Sequence[Sentence], vectors: WordVectors, *, least: int = 2) -> Features:
+    def learned_from(cls, sentences: Sequence[Worded], vectors: WordVectors, *, least: int = 2) -> Features:
         """The vocabularies of training sentences; a term stands in at least ``least`` of them."""
         words, letters = (
             Vocabulary.learned_from(sentences, terms_of, least=least) for terms_of in (word_terms, letter_terms)
         )
         return cls(words, letters, vectors)
 
-    def rows(self, sentences: Sequence[Sentence]) -> sp.csr_matrix:
+    def rows(self, sentences: Sequence[Worded]) -> sp.csr_matrix:
         """One row a sentence, the blocks side by side; zeros where nothing in it is known."""
         found = self.blocks(sentences)
         return sp.hstack([found.words, found.letters, sp.csr_matrix(found.meaning)], format="csr")
 
-    def blocks(self, sentences: Sequence[Sentence]) -> Blocks:
+    def blocks(self, sentences: Sequence[Worded]) -> Blocks:
         """One row a sentence in each block."""
         spoken = [words(sentence) for sentence in sentences]
         terms = self.words.rows([self._terms(own, item) for own, item in zip(spoken, sentences, strict=True)])
         letters = self.letters.rows([self._letters(own) for own in spoken])
         return Blocks(terms, letters, MEANING * self.vectors.rows(sentences))
 
-    def _terms(self, own: Sequence[str], sentence: Sentence) -> list[int]:
+    def _terms(self, own: Sequence[str], sentence: Worded) -> list[int]:
         """The columns of `word_terms`; those a word has alone are looked up once."""
         met, columns = self._met, self.words.places([f"{a} {b}" for a, b in pairwise(own)])
         for key in zip(own, sentence.forms, sentence.lemmas, strict=True):

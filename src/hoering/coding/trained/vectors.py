@@ -8,18 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from hoering.annotate import Sentence
 from hoering.language.compounds import part_lemmas
 
 # How many distinct words' places are remembered; some 40 MB.
 _REMEMBERED = 200_000
 
 Entries = tuple[tuple[int, float], ...]
+
+
+class Worded(Protocol):
+    """What features are made of: words as they stand, and the base form of each."""
+
+    @property
+    def forms(self) -> Sequence[str]:
+        """The words."""
+
+    @property
+    def lemmas(self) -> Sequence[str]:
+        """Their base forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,7 @@ class WordVectors:
         object.__setattr__(self, "_rows", {word: row for row, word in enumerate(self.words)})
         object.__setattr__(self, "_floats", self.table.astype(np.float32))
 
-    def rows(self, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
+    def rows(self, sentences: Sequence[Worded]) -> NDArray[np.float32]:
         """One vector of length 1 for each sentence, zeros where no word of it is known."""
         entries = [
             [entry for pair in zip(item.forms, item.lemmas, strict=True) for entry in self._entries(*pair)]
