@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 # Texts and coded material for training and measuring; nothing else needs it.
 SHARED ?= ../shared
 
-.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions eval-coverage coder coder-held-out lab lock locale model setup clean
+.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions eval-coverage meaning coder coder-held-out lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -83,10 +83,14 @@ eval-agendas: setup
 eval-positions: setup
 	SHARED=$(SHARED) OMP_NUM_THREADS=1 $(BIN)/python benchmarks/positions.py -v
 
-# How well draft coverage agrees with positions judged by hand (tests/data/coverage); a minute. FIT=1 fits the weights anew.
-FIT    ?=
+# How well draft coverage agrees with positions judged by hand (tests/data/coverage); a minute.
 eval-coverage: setup
-	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/coverage.py $(if $(FIT),--fit)
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/coverage.py
+
+# The space of meaning and what coverage weighs by, from training/meaning/groups; twenty minutes. After `make coder`, whose word vectors it reads.
+meaning: setup
+	OMP_NUM_THREADS=1 $(BIN)/python training/meaning/fit.py src/hoering/meaning/model
+	OMP_NUM_THREADS=1 $(BIN)/python training/meaning/fit_coverage.py src/hoering/coverage/weights.json
 
 # Trains the bundled language model anew from the data beside the project; see training/README.md.
 model: setup

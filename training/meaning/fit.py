@@ -46,11 +46,12 @@ def fit(groups: Sequence[Group]) -> MeaningSpace:
     texts = [(text, places[group.author, group.matter]) for group in groups for text in _texts(group)]
     read = [plain_text(text) for text, _ in texts]
     features = Features.learned_from(read, model.features.vectors)
-    rows = features.rows(read)
+    found = features.blocks(read)
     belongs = np.zeros((len(texts), len(matters)), dtype=np.float32)
     belongs[np.arange(len(texts)), [number for _, number in texts]] = 1
-    projection = _projection(rows, belongs - belongs.mean(axis=0))
-    middle = np.asarray(rows.mean(axis=0)).ravel() @ projection
+    sparse = sp.hstack([found.words, found.letters], format="csr")
+    projection = _projection(sparse, found.meaning, belongs - belongs.mean(axis=0))
+    middle = np.concatenate([np.asarray(sparse.mean(axis=0)).ravel(), found.meaning.mean(axis=0)]) @ projection
     return MeaningSpace(features, projection, middle.astype(np.float32))
 
 
@@ -58,9 +59,10 @@ def _texts(group: Group) -> list[str]:
     return [group.matter.replace("_", " "), *group.texts(LEARNED_FROM)]
 
 
-def _projection(rows: sp.csr_matrix, belongs: Floats) -> Floats:
+def _projection(sparse: sp.csr_matrix, dense: Floats, belongs: Floats) -> Floats:
     """Features by dimensions: the ridge regression in its dual form, rotated to its main directions."""
-    products = np.asarray((rows @ rows.T).todense(), dtype=np.float32)
+    products = np.asarray((sparse @ sparse.T).todense(), dtype=np.float32)
+    products += dense @ dense.T
     middle = products.mean(axis=0, keepdims=True)
     centred = products - middle - middle.T + middle.mean()
     said = centred.copy()
@@ -71,7 +73,8 @@ def _projection(rows: sp.csr_matrix, belongs: Floats) -> Floats:
     _, directions = np.linalg.eigh((scores.T @ scores).astype(np.float64))
     main = directions[:, ::-1][:, :DIMENSIONS].astype(np.float32)
     signs = np.sign(main[np.abs(main).argmax(axis=0), np.arange(main.shape[1])])
-    return np.asarray(rows.T @ (answers @ (main * signs)), dtype=np.float32)
+    rotated = answers @ (main * signs)
+    return np.asarray(np.vstack([sparse.T @ rotated, dense.T @ rotated]), dtype=np.float32)
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -3,8 +3,8 @@
     python measure.py [WRITER ...]
 
 Of the sentences of people, the share whose nearest other sentence of the same theme is of the same matter; and of the
-groups, the share whose nearest draft sentence among all of the writer's is one of their own promises. Beside it: words and
-word vectors alone, as the positions weigh them without matters.
+groups, the share whose nearest draft sentence among all of the writer's is one of their own promises. Beside it: words
+and word vectors alone, as the positions weigh them without matters.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Drafts and positions made of groups, to learn from when a draft answers a position in other words.
 
-A draft is put together of promises, half promises and traps of some groups; each group's sayings are a position. What is
-covered is then known without a reader. The drafts are read with a space that has not seen the groups' writer.
+A draft is put together of promises, half promises and traps of some groups; each group's sayings are a position. What
+is covered is then known without a reader. The drafts are read with a space that has not seen the groups' writer.
 """
 
 from __future__ import annotations
