@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hoering.coverage.judging import Judgement, judge
+from hoering.coverage.judging import Judgement, Nearness, judge
 from hoering.coverage.likeness import Asked, Ground
 from hoering.coverage.records import ABSENT, COVERED, VERDICTS, Answer, Passage, Wish
 from hoering.coverage.weights import Weights, shipped_weights
@@ -51,10 +51,15 @@ def find_answers(
 def _answer(asked: Asked, ground: Ground, weights: Weights) -> Answer:
     if not ground.passages:
         return Answer(wish=asked.wish, verdict=ABSENT, passage=None, score=0.0, why="udkastet har ingen sætninger")
-    scores = weights.scores(ground.features(asked))
+    features = ground.features(asked)
+    scores = weights.scores(features)
     order = np.argsort(-scores, kind="stable")[:_ASKED]
     close = [int(place) for place in order if scores[place] >= scores[order[0]] - _CLOSE]
-    judged = [_Candidate(p, float(scores[p]), _judged(asked, ground, p, float(scores[p]))) for p in close]
+    likely = [weights.likely(features, scores, place) for place in close]
+    judged = [
+        _Candidate(p, float(scores[p]), _judged(asked, ground, p, Nearness(float(scores[p]), chance)))
+        for p, chance in zip(close, likely, strict=True)
+    ]
     # VERDICTS is ordered from the best; of equals, the nearest.
     best = min(judged, key=lambda c: (VERDICTS.index(c.judgement.verdict), -c.score, c.place))
     return Answer(
@@ -66,8 +71,8 @@ def _answer(asked: Asked, ground: Ground, weights: Weights) -> Answer:
     )
 
 
-def _judged(asked: Asked, ground: Ground, place: int, score: float) -> Judgement:
-    return judge(asked, ground.passages[place], ground.concepts[place], score)
+def _judged(asked: Asked, ground: Ground, place: int, near: Nearness) -> Judgement:
+    return judge(asked, ground.passages[place], ground.concepts[place], near)
 
 
 def _why(best: _Candidate, terms: Iterable[str]) -> str:

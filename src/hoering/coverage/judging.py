@@ -16,10 +16,20 @@ from hoering.coverage.wording import asks, guards, is_firm, is_reserved, refuses
 
 # Shares of a title's concepts, and scores of a passage, from which on it is about the matter or answers it whole.
 WHOLE = 0.7
+# From which probability a passage is about the matter whatever words it chooses: see tests/data/coverage.
+LIKELY = 0.65
 NEAR_BY_CONCEPT, NEAR_OF_OTHERS, NEAR, NEAR_BY_WORDS = -1.0, -0.5, 0.7, 1.5
 PRAISE = "stoette"
 _TWO = re.compile(r"\bog til at\b|;")
 _SOME = "udkastet svarer kun på noget af det"
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near a passage is by `hoering.coverage.weights`: its score, and how probably it is about the matter."""
+
+    score: float
+    likely: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +47,22 @@ class Judgement:
     praise: bool = False
 
 
-def judge(asked: Asked, passage: Passage, there: frozenset[str], score: float) -> Judgement:
+def judge(asked: Asked, passage: Passage, there: frozenset[str], near: Nearness) -> Judgement:
     """Judge a position by the passage nearest to it.
 
     Args:
         asked: the position.
         passage: the passage.
         there: the passage's concepts.
-        score: how near it is, see `hoering.coverage.weights`.
+        near: how near it is.
     """
     shared = tuple(name for name in asked.concepts if name in there)
     lacking = tuple(name for name in asked.title if name not in there)
-    reason = "" if _is_about(asked, there, score) else "intet sted i udkastet handler om samme sag"
-    if reason:
-        return Judgement(ABSENT, (), lacking, reason)
+    by_concepts = _is_about(asked, there, near.score)
+    if not by_concepts and near.likely < LIKELY:
+        return Judgement(ABSENT, (), lacking, "intet sted i udkastet handler om samme sag")
     praise = asked.wish.stance == PRAISE
-    reason = "" if praise else _short_of(asked, passage, there)
+    reason = "" if praise else _short_of(asked, passage, there if by_concepts else None)
     return Judgement(PARTLY if reason else COVERED, shared, lacking, reason, reason == _SOME, praise)
 
 
@@ -76,8 +86,11 @@ def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
     return not what and score >= NEAR_BY_WORDS
 
 
-def _short_of(asked: Asked, passage: Passage, there: frozenset[str]) -> str:
-    """Why a passage about the matter is no whole answer; empty where it is."""
+def _short_of(asked: Asked, passage: Passage, there: frozenset[str] | None) -> str:
+    """Why a passage about the matter is no whole answer; empty where it is.
+
+    ``there`` are its concepts, None where it is about the matter in words that the list of concepts does not know.
+    """
     wish = asked.wish
     wanted = " ".join([wish.title, *wish.quotes[:1]])
     # Where several say it, each has a reason of his own: only the title is what they all want.
@@ -88,7 +101,7 @@ def _short_of(asked: Asked, passage: Passage, there: frozenset[str]) -> str:
         return "udkastet beskriver sagen, men lover ikke noget"
     if guards(said) and not refuses(passage.text):
         return "udkastet nævner det, som afsenderne advarer imod, men svarer ikke på det"
-    if _share(asked, there) < WHOLE and not says_lacking(wanted):
+    if there is not None and _share(asked, there) < WHOLE and not says_lacking(wanted):
         return _SOME
     if asks(said):
         return "spørgsmålet bliver ikke besvaret"

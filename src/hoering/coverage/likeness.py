@@ -2,6 +2,7 @@
 
 Words: base forms and parts of compounds, weighed by how rare they are in general Danish (cosine). Meaning: the word
 vectors that ship with the trained coder, less the mean of the draft's passages. Concepts: `hoering.coverage.concepts`.
+Matter: how near title and quotations lie to the passage in the space of `hoering.meaning`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from hoering.coverage.concepts import concepts, concepts_in
 from hoering.coverage.records import Passage, Wish
 from hoering.coverage.wording import matter_of
 from hoering.language.frequencies import general_danish
+from hoering.meaning import MeaningSpace, shipped_space
 from hoering.topics.words import Reader
 
 Floats = NDArray[np.float64]
@@ -37,6 +39,7 @@ _RAREST = 1e-7
 NAMES = (
     "words", "words_of_passage", "meaning", "theme", "target", "promise_list",
     "concepts", "title_concepts", "any_concept", "any_title_concept", "shared_concepts", "what", "who", "both",
+    "matter_of_title", "nearest_matter", "mean_matter",
 )  # fmt: skip
 
 
@@ -65,17 +68,29 @@ class Ground:
     meaning: Floats
     middle: Floats
     concepts: tuple[frozenset[str], ...]
+    space: MeaningSpace | None
+    matters: Floats
 
     @classmethod
-    def of(cls, passages: Sequence[Passage], wishes: Iterable[Wish] = ()) -> Ground:
-        """Read a draft; the positions only help to tell names from words."""
+    def of(
+        cls, passages: Sequence[Passage], wishes: Iterable[Wish] = (), *, space: MeaningSpace | None = None
+    ) -> Ground:
+        """Read a draft; the positions only help to tell names from words. Without ``space`` the one that ships."""
+        space = space or shipped_space()
         texts = [passage.text for passage in passages]
         reader = Reader.learned_from([*texts, *(quote for wish in wishes for quote in wish.quotes)])
         bags = tuple(dict.fromkeys(reader.terms(text), 1.0) for text in texts)
         rows = _vectors_of(bags)
         middle = rows.mean(axis=0) if len(rows) else np.zeros(rows.shape[1])
         return cls(
-            reader, tuple(passages), bags, _centred(rows, middle), middle, tuple(concepts_in(text) for text in texts)
+            reader=reader,
+            passages=tuple(passages),
+            terms=bags,
+            meaning=_centred(rows, middle),
+            middle=middle,
+            concepts=tuple(concepts_in(text) for text in texts),
+            space=space,
+            matters=_in(space, texts),
         )
 
     def asked(self, wish: Wish) -> Asked:
@@ -101,9 +116,11 @@ class Ground:
         if not self.passages:
             return np.zeros((0, len(NAMES)))
         meaning = self.meaning @ _centred(_vectors_of([asked.terms]), self.middle)[0]
+        near = _in(self.space, [matter_of(asked.wish.title), *asked.wish.quotes]) @ self.matters.T
         rows = [
             [*_by_words(asked.terms, bag), float(meaning[place]), *_by_codes(asked.wish, passage),
-             *_by_concepts(asked, self.concepts[place])]
+             *_by_concepts(asked, self.concepts[place]),
+             float(near[0, place]), float(near[:, place].max()), float(near[:, place].mean())]
             for place, (passage, bag) in enumerate(zip(self.passages, self.terms, strict=True))
         ]  # fmt: skip
         return np.array(rows)
@@ -164,6 +181,10 @@ def _share(weights: Bag, there: frozenset[str]) -> float | None:
     """The share that is there; None of nothing."""
     total = sum(weights.values())
     return sum(weight for name, weight in weights.items() if name in there) / total if total else None
+
+
+def _in(space: MeaningSpace | None, texts: Sequence[str]) -> Floats:
+    return np.zeros((len(texts), 1)) if space is None else np.asarray(space.rows(texts), dtype=np.float64)
 
 
 def _vectors_of(bags: Sequence[Bag]) -> Floats:
