@@ -1,7 +1,7 @@
 """Coverage against positions judged by hand: `tests/data/coverage`, figures by `make eval-coverage`.
 
 The bars are what was measured, less a little: on drafts whose wording the synonyms were written for the method holds
-0.75; on the third draft, which says the same in other words, it does not.
+0.75; on drafts of other writers, who say the same in other words, it does not.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def test_the_tables_are_what_their_guide_says(bench: ModuleType) -> None:
     sizes = {half: len(bench.table(half)) for half in bench.HALVES}
     assert sizes == {
         "oevelse": 108, "tilfaeldige_oevelse": 32, "proeve": 106, "andet_oevelse": 35, "andet_proeve": 34,
-        "tilfaeldige_proeve": 32,
+        "tilfaeldige_proeve": 32, "nord_pairs": 75, "syd_pairs": 75,
     }  # fmt: skip
     for half in bench.HALVES:
         for pair in bench.table(half):
@@ -51,12 +51,14 @@ def test_the_passages_of_the_tables_stand_in_the_drafts(bench: ModuleType) -> No
 @pytest.mark.parametrize(
     ("half", "least"),
     [
-        ("oevelse", 0.80),
-        ("proeve", 0.75),
+        ("oevelse", 0.75),
+        ("proeve", 0.74),
         ("tilfaeldige_oevelse", 0.78),
-        ("andet_oevelse", 0.68),
+        ("andet_oevelse", 0.70),
         ("andet_proeve", 0.50),
-        ("tilfaeldige_proeve", 0.62),
+        ("tilfaeldige_proeve", 0.60),
+        ("nord_pairs", 0.54),
+        ("syd_pairs", 0.42),
     ],
 )
 def test_agreement_with_what_was_judged_by_hand(bench: ModuleType, half: str, least: float) -> None:
@@ -69,3 +71,11 @@ def test_it_beats_what_needs_no_method(bench: ModuleType, half: str) -> None:
     pairs = bench.table(half)
     own = bench.accuracy(pairs, [answer.verdict for answer in bench.answers(pairs)])
     assert own > max(bench.accuracy(pairs, bench.majority(pairs)), bench.accuracy(pairs, bench.keywords(pairs))) + 0.15
+
+
+@pytest.mark.parametrize(("half", "least"), [("nord_pairs", 0.70), ("syd_pairs", 0.52), ("andet_proeve", 0.85)])
+def test_the_passage_a_reader_pointed_at_is_found_in_drafts_of_other_writers(
+    bench: ModuleType, half: str, least: float
+) -> None:
+    pairs = bench.table(half)
+    assert bench.pointed(pairs, bench.answers(pairs)) >= least

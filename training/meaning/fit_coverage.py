@@ -31,10 +31,11 @@ import coverage as by_hand
 
 # Writers whose drafts are simulated, each with a space learned without him (four minutes each).
 WRITERS = ("mixed",)
-# A position judged by hand counts as much as so many simulated ones where it is asked whether a passage is about it.
-BY_HAND = 1.0
+# A position judged by hand counts as much as so many simulated ones, in ranking and where it is asked whether the
+# nearest passage is about it at all: 1, 5 and 20 with 1, 4 and 10 were tried (README.md).
+RANKING, ABOUT = 5.0, 4.0
 
-Row = tuple[Floats, NDArray[np.bool_], bool, float]
+Row = tuple[Floats, NDArray[np.bool_], bool, bool]
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -45,15 +46,19 @@ def main(arguments: Sequence[str]) -> None:
 
 
 def fitted(rows: Sequence[Row]) -> Weights:
-    """Weights from positions: the features of a draft's passages, which carries the verdict, whether any does, and how
-    much the position counts."""
+    """Weights from positions: the features of a draft's passages, which of them carries the verdict, whether any does,
+    and whether the position was judged by hand."""
     near = LogisticRegression(C=0.3, class_weight={0: 1, 1: 8}, max_iter=5000)
-    near.fit(np.vstack([row[0] for row in rows]), np.concatenate([row[1] for row in rows]).astype(int))
+    near.fit(
+        np.vstack([row[0] for row in rows]),
+        np.concatenate([row[1] for row in rows]).astype(int),
+        sample_weight=np.concatenate([np.full(len(row[1]), RANKING if row[3] else 1.0) for row in rows]),
+    )
     nearness, bias = tuple(float(weight) for weight in near.coef_[0]), float(near.intercept_[0])
     bare = Weights(nearness, bias, (), 0.0)
     told = np.array([telling(row[0], scores := bare.scores(row[0]), int(scores.argmax())) for row in rows])
     about = make_pipeline(StandardScaler(), LogisticRegression(C=0.1))
-    counts = np.array([row[3] for row in rows], dtype=float)
+    counts = np.array([ABOUT if row[3] else 1.0 for row in rows])
     about.fit(told, [row[2] for row in rows], logisticregression__sample_weight=counts)
     scaler, model = about[0], about[1]
     weights = model.coef_[0] / scaler.scale_
@@ -72,7 +77,7 @@ def _by_hand() -> Iterator[Row]:
         ground = Ground.of(parts.passages, [pair.wish for pair in own])
         for pair in own:
             carries = np.array([passage.text == pair.passage for passage in parts.passages])
-            yield ground.features(ground.asked(pair.wish)), carries, pair.verdict != ABSENT, BY_HAND
+            yield ground.features(ground.asked(pair.wish)), carries, pair.verdict != ABSENT, True
 
 
 def _simulated() -> Iterator[Row]:
@@ -82,7 +87,7 @@ def _simulated() -> Iterator[Row]:
         for draft in simulated([group for group in groups if group.author == writer]):
             ground = Ground.of(draft.passages, draft.wishes, space=space)
             for wish, verdict, carries in zip(draft.wishes, draft.verdicts, draft.carries, strict=True):
-                yield ground.features(ground.asked(wish)), carries, verdict != ABSENT, 1.0
+                yield ground.features(ground.asked(wish)), carries, verdict != ABSENT, False
 
 
 if __name__ == "__main__":

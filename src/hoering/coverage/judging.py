@@ -17,7 +17,7 @@ from hoering.coverage.wording import asks, guards, is_firm, is_reserved, refuses
 # Shares of a title's concepts, and scores of a passage, from which on it is about the matter or answers it whole.
 WHOLE = 0.7
 # From which probability a passage is about the matter whatever words it chooses: see tests/data/coverage.
-LIKELY = 0.65
+LIKELY = 0.7
 NEAR_BY_CONCEPT, NEAR_OF_OTHERS, NEAR, NEAR_BY_WORDS = -1.0, -0.5, 0.7, 1.5
 PRAISE = "stoette"
 _TWO = re.compile(r"\bog til at\b|;")
