@@ -23,8 +23,8 @@ CAUTION = (
 # Measured on `tests/data/coverage`, see its README.
 RELIABILITY = (
     "Så sikkert er det: I prøver gav programmet samme vurdering som en læser i omkring tre af fire tilfælde, når "
-    "udkastet brugte samme ord som svarene, men kun i omkring halvdelen, når det sagde det samme med andre ord. Da siger "
-    "det oftest »ikke nævnt« om noget, der står der. Læs derfor især »ikke nævnt« efter."
+    "udkastet brugte samme ord som svarene, men kun i omkring halvdelen, når det sagde det samme med andre ord. Da "
+    "siger det oftest »ikke nævnt« om noget, der står der. Læs derfor især »ikke nævnt« efter."
 )
 NO_THEME = "Andre emner"
 _ORDER = (ABSENT, PARTLY, COVERED)

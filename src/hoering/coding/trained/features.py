@@ -18,7 +18,7 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
-from hoering.coding.trained.vectors import WordVectors, Worded
+from hoering.coding.trained.vectors import Worded, WordVectors
 from hoering.language.compounds import part_lemmas
 
 # Distinct words whose columns are remembered; some 40 MB.
