@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 import hoering
@@ -12,6 +13,10 @@ from hoering import codebook, language
 from hoering.codebook import Codebook
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "raw" / "eksempelkommune"
+
+# What a machine has left for a test differs by the hour; how long things may take is tested where it is the subject.
+settings.register_profile("hoering", deadline=None)
+settings.load_profile("hoering")
 
 
 @pytest.fixture(scope="session")
