@@ -11,7 +11,7 @@ from reportlab.pdfgen import canvas
 
 import hoering
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loaded_once")]
 
 BROKEN_WORD = "Word-filen er beskadiget og kan ikke åbnes."
 BROKEN_PDF = "PDF-filen er beskadiget og kan ikke åbnes."

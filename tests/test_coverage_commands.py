@@ -11,7 +11,7 @@ import hoering
 from hoering.coverage_commands import coverage_command
 from hoering.tables import read_table
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loaded_once")]
 
 LETTER = """Høringssvar fra {who}
 

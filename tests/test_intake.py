@@ -11,7 +11,7 @@ import pytest
 import hoering
 from hoering import RunResult
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loaded_once")]
 
 CAMPAIGN = """Kære byråd
 

@@ -90,12 +90,12 @@ def test_links_lead_somewhere(path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A copy of the example, and one folder with its run, so that the work is done once."""
+def folders(example_run: hoering.RunResult, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A copy of the example, and one of its run: what the notebooks write is theirs."""
     root = tmp_path_factory.mktemp("notebooks")
-    raw, out = Path(shutil.copytree(EXAMPLE, root / "raw")), root / "out"
-    hoering.run(raw, out)
-    return raw, out
+    copied = Path(shutil.copytree(EXAMPLE, root / "raw")), Path(shutil.copytree(example_run.project.root, root / "out"))
+    assert hoering.run(*copied).skipped
+    return copied
 
 
 @pytest.mark.model

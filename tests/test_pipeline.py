@@ -15,7 +15,7 @@ from hoering.appendix import appendix_file
 from hoering.material import Material
 from hoering.report import theme_papers
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loaded_once")]
 
 LETTER = """Til Tangdal Kommune
 
@@ -41,9 +41,7 @@ Læs også: Ny cykelsti åbner
 """
 
 
-@pytest.fixture
-def raw(tmp_path: Path) -> Path:
-    folder = tmp_path / "rå data æøå"
+def written(folder: Path) -> Path:
     (folder / "breve").mkdir(parents=True)
     (folder / "breve" / "brev 1.txt").write_text(LETTER, encoding="utf-8")
     (folder / "breve" / "brev 1 (kopi).txt").write_text(LETTER, encoding="utf-8")
@@ -52,21 +50,32 @@ def raw(tmp_path: Path) -> Path:
     return folder
 
 
-def test_writes_every_table_the_manifest_and_the_reports(raw: Path, tmp_path: Path) -> None:
-    result = hoering.run(raw, tmp_path / "ud")
-    processed = tmp_path / "ud" / "data" / "processed"
-    assert {p.name for p in processed.iterdir()} == {f"{n}.parquet" for n in tables.TABLES} | {
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    """A folder of letters of its own, for a test that changes something."""
+    return written(tmp_path / "rå data æøå")
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> hoering.RunResult:
+    """A run of the letters, for the tests that only look."""
+    root = tmp_path_factory.mktemp("først")
+    return hoering.run(written(root / "rå data æøå"), root / "ud")
+
+
+def test_writes_every_table_the_manifest_and_the_reports(first: hoering.RunResult) -> None:
+    assert {p.name for p in first.project.processed.iterdir()} == {f"{n}.parquet" for n in tables.TABLES} | {
         "manifest.json",
         "kilder.xlsx",
         "emnemodel",
     }
-    assert [p.name for p in result.reports] == ["temarapport.html", "temarapport.docx", "temarapport.md", "bilag.xlsx"]
-    assert result.statuses == {"used": 2, "duplicate": 1, "unreadable": 1}
-    assert [p.item for p in result.problems] == ["tom.txt"]
+    assert [p.name for p in first.reports] == ["temarapport.html", "temarapport.docx", "temarapport.md", "bilag.xlsx"]
+    assert first.statuses == {"used": 2, "duplicate": 1, "unreadable": 1}
+    assert [p.item for p in first.problems] == ["tom.txt"]
 
 
-def test_every_file_ends_in_documents_with_a_reason_unless_used(raw: Path, tmp_path: Path) -> None:
-    documents = hoering.run(raw, tmp_path / "ud").table("documents").set_index("document")
+def test_every_file_ends_in_documents_with_a_reason_unless_used(first: hoering.RunResult) -> None:
+    documents = first.table("documents").set_index("document")
     assert dict(documents["status"]) == {
         "avis.txt": "used",
         "breve/brev 1 (kopi).txt": "used",
@@ -77,8 +86,8 @@ def test_every_file_ends_in_documents_with_a_reason_unless_used(raw: Path, tmp_p
     assert (documents["reason"].eq("") == documents["status"].eq("used")).all()
 
 
-def test_quotes_stand_verbatim_at_their_offsets_in_the_raw_text(raw: Path, tmp_path: Path) -> None:
-    codings = hoering.run(raw, tmp_path / "ud").table("codings")
+def test_quotes_stand_verbatim_at_their_offsets_in_the_raw_text(first: hoering.RunResult) -> None:
+    codings = first.table("codings")
     own = codings[codings["document"] == "breve/brev 1 (kopi).txt"]
     assert len(own) > 4
     for row in own.itertuples():
@@ -87,40 +96,27 @@ def test_quotes_stand_verbatim_at_their_offsets_in_the_raw_text(raw: Path, tmp_p
     assert voiced[["code", "speaker"]].to_numpy().tolist()[-1] == ["politikere", "Ditte Ravnkilde (A)"]
 
 
-def test_every_sentence_has_one_stance_and_one_voice(raw: Path, tmp_path: Path) -> None:
-    result = hoering.run(raw, tmp_path / "ud")
-    segments, codings = result.table("segments"), result.table("codings")
+def test_every_sentence_has_one_stance_and_one_voice(first: hoering.RunResult) -> None:
+    segments, codings = first.table("segments"), first.table("codings")
     sentences = set(segments.loc[segments["level"] == "sentence", "segment_id"])
     for kind in ("stance", "voice"):
         assert sorted(codings.loc[codings["kind"] == kind, "segment_id"]) == sorted(sentences)
 
 
-def test_private_names_and_numbers_are_in_no_output(raw: Path, tmp_path: Path) -> None:
-    hoering.run(raw, tmp_path / "ud")
-    for file in (tmp_path / "ud").rglob("*"):
+def test_private_names_and_numbers_are_in_no_output(first: hoering.RunResult) -> None:
+    for file in first.project.root.rglob("*"):
         if file.suffix in {".json", ".html"}:
             assert "Vangsgaard" not in file.read_text(encoding="utf-8")
     for name in tables.TABLES:
-        text = tables.read_table(tmp_path / "ud" / "data" / "processed", name).to_csv()
+        text = tables.read_table(first.project.processed, name).to_csv()
         assert "Vangsgaard" not in text
         assert "12 34 56 78" not in text
 
 
-def test_same_input_gives_the_same_bytes(raw: Path, tmp_path: Path) -> None:
-    for out in ("a", "b"):
-        hoering.run(raw, tmp_path / out)
-    files = sorted(p.relative_to(tmp_path / "a") for p in (tmp_path / "a").rglob("*") if p.is_file())
-    # Register, manifest, four reports, key, audit sheet, .gitignore, and the two files of the topic model.
-    assert len(files) == len(tables.TABLES) + 11
-    for file in files:
-        assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes(), file
-
-
-def test_the_report_written_again_from_the_tables_is_the_same(raw: Path, tmp_path: Path) -> None:
-    result = hoering.run(raw, tmp_path / "ud")
-    material = Material.read(result.project.processed)
+def test_the_report_written_again_from_the_tables_is_the_same(first: hoering.RunResult) -> None:
+    material = Material.read(first.project.processed)
     again = {**theme_papers(material).files, **appendix_file(material).files}
-    assert {path.name: path.read_bytes() for path in result.reports} == again
+    assert {path.name: path.read_bytes() for path in first.reports} == again
 
 
 def test_second_run_skips_and_a_changed_file_a_lost_table_or_force_runs_again(raw: Path, tmp_path: Path) -> None:
@@ -187,9 +183,8 @@ def test_source_list_that_cannot_be_opened_is_a_danish_error(
         hoering.run(raw, tmp_path / "ud")
 
 
-def test_manifest_names_model_and_codebook_and_has_no_clock(raw: Path, tmp_path: Path) -> None:
-    hoering.run(raw, tmp_path / "ud")
-    manifest = json.loads((tmp_path / "ud" / "data" / "processed" / "manifest.json").read_text(encoding="utf-8"))
+def test_manifest_names_model_and_codebook_and_has_no_clock(first: hoering.RunResult) -> None:
+    manifest = json.loads((first.project.processed / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["settings"]["model"].startswith("da_")
     assert manifest["settings"]["codebook"] == "beskaeftigelse"
     assert len(manifest["inputs"]) == 4

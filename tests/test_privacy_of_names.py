@@ -8,7 +8,7 @@ import hoering
 from hoering import tables
 from hoering.project import MANIFEST
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loaded_once")]
 
 SOURCE_LIST = """fil;type;afsender;afsendertype;dato
 breve/svar_birgit_vangsgaard.txt;hoeringssvar;Birgit Vangsgaard, 54 år;borgere;2026-04-01

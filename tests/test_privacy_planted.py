@@ -35,7 +35,7 @@ from reportlab.pdfgen import canvas
 from hoering.cli import app
 from hoering.read import find_files, read_documents
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loaded_once")]
 
 HERE = Path(__file__).parent
 SECRET = "fortroligt"  # where the key lies: made to hold names

@@ -111,6 +111,7 @@ def test_a_file_that_is_no_register_stops_the_run_before_it_is_written_over(tmp_
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loaded_once")
 def test_a_run_uses_the_register_and_never_changes_what_stands_in_it(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "ud"
     raw.mkdir()
@@ -135,6 +136,7 @@ def test_a_run_uses_the_register_and_never_changes_what_stands_in_it(tmp_path: P
 
 
 @pytest.mark.model
+@pytest.mark.usefixtures("loaded_once")
 def test_letters_in_one_file_are_sources_of_their_own_and_can_be_left_out(tmp_path: Path) -> None:
     raw, out = tmp_path / "raw", tmp_path / "ud"
     raw.mkdir()

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
-from spacy.language import Language
 
 import hoering
-from hoering import codebook, topics
-from hoering.codebook import Codebook
+from hoering import topics
 from hoering.records import Coding, Segment
 from hoering.tables import read_table, records_of
 from hoering.topic_commands import choice_of, nearest_themes, topics_command, topics_named
@@ -22,7 +19,7 @@ from hoering.topics.finding import MODEL_FOLDER, find
 from hoering.topics.of_run import passages_of_run
 from hoering.topics.store import dumped
 
-pytestmark = pytest.mark.model
+pytestmark = [pytest.mark.model, pytest.mark.usefixtures("loaded_once")]
 
 BUSES = ("Bussen", "Natbussen", "Bybussen", "Skolebussen", "Telebussen")
 LATE = (
@@ -56,16 +53,6 @@ def sentence(number: int, *parts: tuple[str, ...]) -> str:
 def letter(number: int) -> str:
     bus, job = sentence(number, BUSES, LATE, WHERE), sentence(number, STAFF, SLOW, WHAT)
     return f"Høringssvar fra borger {number}\n\n{bus}\n\n{SAID}\n\n{job}\n\nVenlig hilsen\nHelle Vangsgaard\n"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _loaded_once(nlp: Language, book: Codebook) -> Iterator[None]:
-    """Runs take the language model and the shipped codebook of the other tests."""
-    read = codebook.load
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("hoering.language.load", lambda *_, **__: nlp)
-        patched.setattr("hoering.codebook.load", lambda name=codebook.DEFAULT: book if name == book.id else read(name))
-        yield
 
 
 @pytest.fixture(scope="module")

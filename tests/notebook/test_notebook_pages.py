@@ -42,7 +42,7 @@ def made(root: Path, letters: dict[str, str]) -> Path:
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def runs(tmp_path_factory: pytest.TempPathFactory, loaded_once: None) -> dict[str, Path]:
     """A run of two letters, and one of a letter that says nothing."""
     root = tmp_path_factory.mktemp("pages")
     return {"to": made(root / "to", LETTERS), "intet": made(root / "intet", {"brev.txt": "Tak for kaffen i går.\n"})}
@@ -95,6 +95,7 @@ def test_what_a_person_writes_in_the_first_cell_is_used_or_refused(runs: dict[st
 
 @pytest.mark.model
 @pytest.mark.slow
+@pytest.mark.usefixtures("loaded_once")
 def test_decisions_are_asked_for_only_when_it_is_said(tmp_path: Path) -> None:
     out = made(tmp_path, LETTERS)
     sheet = out / "data" / "processed" / "beslutninger.xlsx"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -20,9 +21,15 @@ BUS = ("Bussen er kørt, når butikken lukker.", "Der går ingen bus hjem efter 
 LETTERS = ("Brevene er svære at forstå.", "Jeg kan ikke forstå det brev, I sendte.")
 
 
+@cache
+def matters() -> Matters:
+    """The matters of the shipped codebook."""
+    return Matters.of(codebook.load())
+
+
 def language(claims: Sequence[Claim]) -> Language:
     """What the words are worth, and the matters of the shipped codebook."""
-    return Language.of(claims, Matters.of(codebook.load()))
+    return Language.of(claims, matters())
 
 
 def grouped(claims: Sequence[Claim], *, bare: bool = False) -> list[tuple[int, ...]]:
