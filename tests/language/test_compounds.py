@@ -167,14 +167,14 @@ def test_an_ordinary_word_takes_microseconds() -> None:
     is_compound("virksomhed")  # loads the tables
     taken = []
     for row in rows("enkle_ord.tsv"):
-        start = time.perf_counter()
+        start = time.process_time()
         is_compound(row["ord"].upper())  # in a form that no other test has left in the cache
-        taken.append(time.perf_counter() - start)
+        taken.append(time.process_time() - start)
     assert statistics.median(taken) < 0.0005
 
 
 @pytest.mark.parametrize("word", ["arbejdsmarkeds" * 4, "a" * 60, "e" * 1_000_000, "job-" * 100_000])
 def test_a_word_made_to_be_slow_is_quick(word: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     parts(word)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5

@@ -87,9 +87,9 @@ def test_phone_as_scans_lists_and_speech_write_it(marked: Marked, written: str) 
 
 @pytest.mark.parametrize("unit", ["1", "1 ", "a", "a.", "A.", "a-", "1-", "a@", "Abc ", "vej ", "Ol", "1234 ", "\n"])
 def test_long_runs_cost_no_more_than_their_length(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     list(find_identifiers(unit * 8000))
-    assert time.perf_counter() - start < 10  # a pattern that starts over at every place takes minutes
+    assert time.process_time() - start < 30  # a pattern that starts over at every place takes minutes
 
 
 def test_birth_dates_come_as_iso_dates() -> None:
