@@ -9,7 +9,7 @@ from functools import cache
 
 import wordfreq
 
-from hoering.language.lemmas import lemma_of
+from hoering.language.lemmas import is_known_word, lemma_of
 from hoering.language.stopwords import Unit
 
 # wordfreq gives rates, not counts, and does not say how many words it read. Ten million is less (Danish Wikipedia, one
@@ -68,6 +68,8 @@ def general_danish(unit: Unit = "lemma") -> Rates:
 
 
 def _lemmas(form: str) -> set[str]:
+    if not is_known_word(form):
+        return {form}
     for tags in (_CLOSED, _OPEN):
         if found := {lemma_of(form, tag).lower() for tag in tags} - {""}:
             return found

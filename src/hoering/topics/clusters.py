@@ -12,8 +12,10 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 from scipy.cluster.hierarchy import fcluster, ward
+from scipy.spatial.distance import squareform
 from sklearn.cluster import KMeans, MiniBatchKMeans
 from sklearn.decomposition import NMF
+from sklearn.metrics import euclidean_distances
 
 Method = Literal["nmf", "kmeans", "minibatch"]
 Floats = NDArray[np.float32]
@@ -21,6 +23,7 @@ Labels = NDArray[np.int64]
 
 # A Ward tree needs memory by the square: 18 MB here.
 _TREE = 1_500
+_DECIMALS = 12
 _CHUNK = 10_000
 
 
@@ -95,7 +98,11 @@ def by_size(labels: Labels) -> Labels:
 
 def tree(rows: Floats) -> NDArray[Any]:
     """The Ward tree of rows; empty for a single one."""
-    found: NDArray[Any] = ward(rows.astype(np.float64)) if len(rows) > 1 else np.zeros((0, 4))
+    if len(rows) < 2:
+        return np.zeros((0, 4))
+    # By matrix product, many times as fast as scipy's own; rounded, so that rows that are alike are at no distance.
+    squared = euclidean_distances(rows.astype(np.float64), squared=True).round(_DECIMALS)
+    found: NDArray[Any] = ward(squareform(np.sqrt(squared), checks=False))
     return found
 
 

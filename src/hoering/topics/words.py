@@ -76,7 +76,10 @@ class Reader:
         >>> Reader(frozenset()).terms("Hun mødte [Person 1] på jobcentret")
         ['møde', 'jobcenter', 'job', 'center']
         """
-        return [term for form in forms(text) for term in self.of(form)]
+        known, found = self._known, list[str]()
+        for form in forms(text):
+            found += known[form] if form in known else self.of(form)
+        return found
 
     def of(self, form: str) -> tuple[str, ...]:
         """The terms of one form as it is written."""
