@@ -90,6 +90,7 @@ eval-coverage: setup
 # The space of meaning and what coverage weighs by, from training/meaning/groups; twenty minutes. After `make coder`, whose word vectors it reads.
 meaning: setup
 	OMP_NUM_THREADS=1 $(BIN)/python training/meaning/fit.py src/hoering/meaning/model
+	$(BIN)/python training/meaning/fit_promise.py src/hoering/coverage/promise.npz
 	OMP_NUM_THREADS=1 $(BIN)/python training/meaning/fit_coverage.py src/hoering/coverage/weights.json
 
 # Trains the bundled language model anew from the data beside the project; see training/README.md.

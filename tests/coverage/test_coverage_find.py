@@ -9,7 +9,7 @@ import pytest
 from hoering.coverage import Passage, Wish, find_answers
 from hoering.coverage.concepts import concepts, concepts_in
 from hoering.coverage.records import ABSENT, COVERED, PARTLY
-from hoering.coverage.wording import guards, is_firm, is_reserved, matter_of, refuses, says_lacking
+from hoering.coverage.wording import guards, is_reserved, matter_of, refuses, says_lacking
 
 MakePassage = Callable[..., Passage]
 MakeWish = Callable[..., Wish]
@@ -83,8 +83,6 @@ def test_every_concept_has_a_name_and_finds_something() -> None:
 
 def test_wording() -> None:
     assert matter_of("Kritik af, at bussen ikke kører") == "bussen ikke kører"
-    assert is_firm("Vi vil have flere busser.")
-    assert not is_firm("Når en borger bliver syg, er de første uger vigtige.")
     assert is_reserved("Vi vil undersøge sagen.")
     assert not is_reserved("Vi vil have flere busser.")
     assert says_lacking("A-kasser er ikke nævnt.")

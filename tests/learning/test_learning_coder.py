@@ -136,13 +136,15 @@ def test_each_version_and_coder_has_its_own_folder_and_no_name_leads_elsewhere(t
     assert {folder.parent.parent for folder in folders} <= {tmp_path / "laering", tmp_path}
 
 
-@pytest.mark.parametrize("damage", ["json", "npz", "half"])
+@pytest.mark.parametrize("damage", ["json", "npz", "cut", "half"])
 def test_a_damaged_layer_is_told(tmp_path: Path, book: Codebook, damage: str) -> None:
     folder = save_layer(tmp_path, book, layer(theme={"bus": weights(1, 2, 3)}))
     if damage == "json":
         (folder / "lag.json").write_text("{", encoding="utf-8")
     elif damage == "npz":
         (folder / "lag.npz").unlink()
+    elif damage == "cut":
+        (folder / "lag.npz").write_bytes((folder / "lag.npz").read_bytes()[:100])
     else:
         other = replace(layer(theme={"bus": weights(1, 2)}), vocabulary=Vocabulary(("a", "b"), (1.0, 1.0)))
         (folder / "lag.json").write_bytes(other.to_bytes()["lag.json"])

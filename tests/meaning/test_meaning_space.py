@@ -58,9 +58,10 @@ def test_stored_and_read_again_it_maps_the_same(space, tmp_path):
     assert np.allclose(again.rows([SAME]), space.rows([SAME]), atol=1e-3)
 
 
-def test_a_damaged_file_is_told(space, tmp_path):
+@pytest.mark.parametrize("data", [b"", b"PK", b"PK\x03\x04 afkortet"])
+def test_a_damaged_file_is_told(space, tmp_path, data):
     save(space, tmp_path, {})
-    (tmp_path / "space.npz").write_bytes(b"PK")
+    (tmp_path / "space.npz").write_bytes(data)
     with pytest.raises(HoeringError, match="beskadiget"):
         load(tmp_path, space.features.vectors)
 

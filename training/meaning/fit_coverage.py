@@ -76,7 +76,7 @@ def _by_hand() -> Iterator[Row]:
         own = [pair for pair in pairs if pair.draft == name]
         ground = Ground.of(parts.passages, [pair.wish for pair in own])
         for pair in own:
-            carries = np.array([passage.text == pair.passage for passage in parts.passages])
+            carries = np.array([by_hand.is_same(passage.text, pair.passage) for passage in parts.passages])
             yield ground.features(ground.asked(pair.wish)), carries, pair.verdict != ABSENT, True
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from hoering.coverage.judging import Judgement, Nearness, judge
+from hoering.coverage.judging import Judgement, Nearness, Read, judge
 from hoering.coverage.likeness import Asked, Ground
 from hoering.coverage.records import ABSENT, COVERED, VERDICTS, Answer, Passage, Wish
 from hoering.coverage.weights import Weights, shipped_weights
@@ -72,7 +72,7 @@ def _answer(asked: Asked, ground: Ground, weights: Weights) -> Answer:
 
 
 def _judged(asked: Asked, ground: Ground, place: int, near: Nearness) -> Judgement:
-    return judge(asked, ground.passages[place], ground.concepts[place], near)
+    return judge(asked, Read(ground.passages[place], ground.concepts[place], ground.promises[place]), near)
 
 
 def _why(best: _Candidate, terms: Iterable[str]) -> str:

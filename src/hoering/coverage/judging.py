@@ -10,14 +10,15 @@ import re
 from dataclasses import dataclass
 
 from hoering.coverage.concepts import concepts, concepts_in
-from hoering.coverage.likeness import Asked, worth_of
+from hoering.coverage.likeness import QUOTED, Asked, worth_of
 from hoering.coverage.records import ABSENT, COVERED, PARTLY, Passage, Verdict
-from hoering.coverage.wording import asks, guards, is_firm, is_reserved, refuses, says_lacking
+from hoering.coverage.wording import asks, guards, is_reserved, refuses, says_lacking
 
 # Shares of a title's concepts, and scores of a passage, from which on it is about the matter or answers it whole.
 WHOLE = 0.7
-# From which probability a passage is about the matter whatever words it chooses: see tests/data/coverage.
-LIKELY = 0.7
+# From which probability a passage is about the matter whatever words it chooses; less is asked where the title names
+# it in words that the list of concepts does not know, so that their absence tells nothing: see tests/data/coverage.
+LIKELY, LIKELY_OF_UNKNOWN = 0.7, 0.5
 NEAR_BY_CONCEPT, NEAR_OF_OTHERS, NEAR, NEAR_BY_WORDS = -1.0, -0.5, 0.7, 1.5
 PRAISE = "stoette"
 _TWO = re.compile(r"\bog til at\b|;")
@@ -30,6 +31,15 @@ class Nearness:
 
     score: float
     likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage, the concepts in it, and whether it promises something."""
+
+    passage: Passage
+    concepts: frozenset[str]
+    promises: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +57,30 @@ class Judgement:
     praise: bool = False
 
 
-def judge(asked: Asked, passage: Passage, there: frozenset[str], near: Nearness) -> Judgement:
+def judge(asked: Asked, read: Read, near: Nearness) -> Judgement:
     """Judge a position by the passage nearest to it.
 
     Args:
         asked: the position.
-        passage: the passage.
-        there: the passage's concepts.
+        read: the passage.
         near: how near it is.
     """
+    there = read.concepts
     shared = tuple(name for name in asked.concepts if name in there)
     lacking = tuple(name for name in asked.title if name not in there)
     by_concepts = _is_about(asked, there, near.score)
-    if not by_concepts and near.likely < LIKELY:
+    if not by_concepts and near.likely < (LIKELY_OF_UNKNOWN if _is_unknown(asked) else LIKELY):
         return Judgement(ABSENT, (), lacking, "intet sted i udkastet handler om samme sag")
     praise = asked.wish.stance == PRAISE
-    reason = "" if praise else _short_of(asked, passage, there if by_concepts else None)
+    reason = "" if praise else _short_of(asked, read, there if by_concepts else None)
     return Judgement(PARTLY if reason else COVERED, shared, lacking, reason, reason == _SOME, praise)
+
+
+def _is_unknown(asked: Asked) -> bool:
+    """Whether a title names its matter, but not by a concept; one that only quotes is a story more often than not."""
+    known = concepts()
+    named = any(not known[name].who and not known[name].wide for name in asked.title)
+    return not named and QUOTED not in asked.wish.title
 
 
 def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
@@ -86,18 +103,18 @@ def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
     return not what and score >= NEAR_BY_WORDS
 
 
-def _short_of(asked: Asked, passage: Passage, there: frozenset[str] | None) -> str:
+def _short_of(asked: Asked, read: Read, there: frozenset[str] | None) -> str:
     """Why a passage about the matter is no whole answer; empty where it is.
 
     ``there`` are its concepts, None where it is about the matter in words that the list of concepts does not know.
     """
-    wish = asked.wish
+    wish, passage = asked.wish, read.passage
     wanted = " ".join([wish.title, *wish.quotes[:1]])
     # Where several say it, each has a reason of his own: only the title is what they all want.
     said = wanted if len(wish.quotes) == 1 else wish.title
     if is_reserved(_clause(asked, passage.text)):
         return "udkastet tager forbehold eller lover mindre"
-    if not (passage.led or is_firm(passage.text)):
+    if not (passage.led or read.promises):
         return "udkastet beskriver sagen, men lover ikke noget"
     if guards(said) and not refuses(passage.text):
         return "udkastet nævner det, som afsenderne advarer imod, men svarer ikke på det"

@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from hoering.codebook import DEFAULT
 from hoering.coding.trained.model import shipped
 from hoering.coverage.concepts import concepts, concepts_in
+from hoering.coverage.promise import PROMISES, shipped_promise
 from hoering.coverage.records import Passage, Wish
-from hoering.coverage.wording import matter_of
+from hoering.coverage.wording import bare, matter_of
 from hoering.language.frequencies import general_danish
 from hoering.meaning import MeaningSpace, shipped_space
 from hoering.topics.words import Reader
@@ -31,7 +32,7 @@ Bag = Mapping[str, float]
 # How much quotations count beside the title, the best one and the others.
 BEST, OTHER = 0.6, 0.4
 _AT_MOST = 1.5
-_QUOTED = "»"
+QUOTED = "»"
 _WHO, _WIDE = 0.5, 0.25
 # Rates are per word; the rarest term is worth 1.
 _RAREST = 1e-7
@@ -68,6 +69,7 @@ class Ground:
     meaning: Floats
     middle: Floats
     concepts: tuple[frozenset[str], ...]
+    promises: tuple[bool, ...]
     space: MeaningSpace | None
     matters: Floats
 
@@ -89,6 +91,7 @@ class Ground:
             meaning=_centred(rows, middle),
             middle=middle,
             concepts=tuple(concepts_in(text) for text in texts),
+            promises=_promises(texts),
             space=space,
             matters=_in(space, texts),
         )
@@ -107,7 +110,7 @@ class Ground:
         spoken = {name: min(float(weight), _AT_MOST) * worth_of(name) for name, weight in met.items()}
         own = {name: worth_of(name) for name in sorted(concepts_in(title))}
         lead = concepts_in(wish.quotes[0]) if wish.quotes else frozenset()
-        if not own and _QUOTED in wish.title:
+        if not own and QUOTED in wish.title:
             own = {name: worth_of(name) for name in sorted(lead)}
         return Asked(wish, terms, spoken, own, lead)
 
@@ -181,6 +184,12 @@ def _share(weights: Bag, there: frozenset[str]) -> float | None:
     """The share that is there; None of nothing."""
     total = sum(weights.values())
     return sum(weight for name, weight in weights.items() if name in there) / total if total else None
+
+
+def _promises(texts: Sequence[str]) -> tuple[bool, ...]:
+    if not texts:
+        return ()
+    return tuple(bool(said) for said in shipped_promise().probabilities([bare(text) for text in texts]) >= PROMISES)
 
 
 def _in(space: MeaningSpace | None, texts: Sequence[str]) -> Floats:

@@ -1,4 +1,4 @@
-"""How a position asks and how firmly a draft's passage promises, read from a few words."""
+"""How a position asks and what a draft's passage reserves, read from a few words."""
 
 from __future__ import annotations
 
@@ -16,13 +16,9 @@ _RESERVED = re.compile(
     r"(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|på sigt)\b",
     re.IGNORECASE,
 )
-_FIRM = re.compile(
-    r"\b(?:vil|skal|forventer|sikrer|bliver|inviteres|afskaffes|får|kan få|følger op|er faste|indfører|har ret til|"
-    r"må (?:højst|ikke|kun)|kan ikke|gives|oprettes|besvares|inviterer|(?:kommunen|jobcentret|byrådet|vi) \w+r)\b",
-    re.IGNORECASE,
-)
-_CONDITION = re.compile(r"^(?:når|hvis)\b[^,]*,", re.IGNORECASE)
-_DESCRIBING = re.compile(r"(?:samtidig|i dag|ofte|alligevel|erfaringen er|nogle|en del|mange)\b", re.IGNORECASE)
+# "4.2 ", "Handling: ": what a plan of action puts before a sentence, and its columns after it.
+_LABEL = re.compile(r"^(?:[A-ZÆØÅ]?\d+(?:\.\d+)*\.?\s+)?(?:[A-ZÆØÅ]\w+:\s+)?")
+_COLUMNS = " | "
 _ASKING = re.compile(r"\b(?:hvem|hvor(?:dan|når)?|hvad|hvilke[nt]?)\b[^.?!]*\?", re.IGNORECASE)
 _LACKING = re.compile(
     r"\b(?:ikke|næsten ikke|slet ikke|intet sted|ingen steder|kun) (?:\w+ ){0,3}?(?:nævnt|omtalt|beskrevet)\b|"
@@ -53,9 +49,13 @@ def is_reserved(text: str) -> bool:
     return _RESERVED.search(text) is not None
 
 
-def is_firm(text: str) -> bool:
-    """Whether a passage says that something will be done."""
-    return _DESCRIBING.match(text) is None and _FIRM.search(_CONDITION.sub("", text)) is not None
+def bare(text: str) -> str:
+    """A draft's sentence without number, label and further columns.
+
+    >>> bare("4.2 Handling: Vi ringer til alle. | Ejer: Jobcentret | År: 2027")
+    'Vi ringer til alle.'
+    """
+    return _LABEL.sub("", text).partition(_COLUMNS)[0]
 
 
 def says_lacking(text: str) -> bool:

@@ -31,10 +31,11 @@ def test_the_same_model_gives_the_same_bytes(model: TrainedModel, tmp_path: Path
     assert len(digests) == 1
 
 
+@pytest.mark.parametrize("data", [b"", b"{", b"PK\x03\x04 afkortet"])
 @pytest.mark.parametrize("name", [ARRAYS, FACTS])
-def test_a_damaged_model_is_told_in_danish(model: TrainedModel, tmp_path: Path, name: str) -> None:
+def test_a_damaged_model_is_told_in_danish(model: TrainedModel, tmp_path: Path, name: str, data: bytes) -> None:
     save(model, tmp_path, {})
-    (tmp_path / name).write_bytes(b"{")
+    (tmp_path / name).write_bytes(data)
     with pytest.raises(HoeringError, match="beskadiget"):
         load(tmp_path)
 
