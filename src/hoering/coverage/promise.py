@@ -76,7 +76,7 @@ def load(path: Path) -> PromiseModel:
         HoeringError: the file is missing or damaged.
     """
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             read = dict(arrays)
         terms = tuple(read["terms"].tobytes().decode().split("\n"))
         return PromiseModel(terms, read["idf"], read["weights"], float(read["bias"]))

@@ -118,7 +118,7 @@ def load_layer(processed: Path, book: Codebook, base: str) -> Layer | None:
 
 def _read(folder: Path) -> Layer:
     told = json.loads((folder / _JSON).read_text(encoding="utf-8"))
-    with np.load(folder / _ARRAYS, allow_pickle=False) as arrays:
+    with (folder / _ARRAYS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
         scale, shift, words = arrays["scale"], arrays["shift"], arrays["words"]
         rarity = tuple(map(float, arrays["rarity"]))
     if (

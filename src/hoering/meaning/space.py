@@ -86,7 +86,7 @@ def load(folder: Path, vectors: WordVectors) -> MeaningSpace:
     """
     try:
         facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
-        with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
+        with (folder / ARRAYS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             space = _read(dict(arrays), vectors)
     except Exception as error:  # a damaged file fails in a dozen ways, zlib's and zipfile's own among them
         raise HoeringError(f"Betydningsrummet i {folder.name} er beskadiget. Installer hoering igen.") from error

@@ -112,7 +112,7 @@ def load(folder: Path) -> TrainedModel:
     """
     try:
         facts = json.loads((folder / FACTS).read_text(encoding="utf-8"))
-        with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
+        with (folder / ARRAYS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
             return _read(facts, dict(arrays))
     except Exception as error:  # a damaged file fails in a dozen ways, zlib's and zipfile's own among them
         raise HoeringError(f"Den trænede koder i {folder.name} er beskadiget. Installer hoering igen.") from error
