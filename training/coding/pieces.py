@@ -60,7 +60,9 @@ ACTORS = {
 }
 STANCES = {"n": "neutral", "k": "kritik", "f": "forslag", "s": "stoette"}
 KINDS = frozenset({"interview", "hoeringssvar", "survey", "debat", "nyhed", "notat"})
-SPARING = frozenset({"council_papers", "meetings", "news", "papers_and_news", "statements"})
+SPARING = frozenset(
+    {"council_papers", "meetings", "news", "notes_and_minutes", "papers_and_news", "press_and_opinion", "statements"}
+)
 NO_CONTENT = "X"
 UNKNOWN, ASKS = "ukendt", "I"
 
