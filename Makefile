@@ -60,7 +60,7 @@ bench-topics: setup
 fuzz: setup
 	$(BIN)/python -m tests.fuzz --whole
 
-# Trains the coder that ships with hoering (training/coding/README.md); SHARED holds the texts. About 7 minutes.
+# Trains the coder that ships with hoering (training/coding/README.md); SHARED holds the texts. About 15 minutes.
 coder: setup
 	OMP_NUM_THREADS=1 $(BIN)/python training/coding/train.py $(SHARED) src/hoering/coding/models/beskaeftigelse
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -41,9 +41,9 @@ from hoering.project import (
 )
 from hoering.pseudonymise.audit_sheet import audit_bytes
 from hoering.pseudonymise.key_file import AUDIT_FILE, KEY_FILE, key_bytes, write_confidential
-from hoering.pseudonymise.rules import RULES_FILE, load_rules
-from hoering.read import find_files
-from hoering.register import REGISTER, register_bytes
+from hoering.pseudonymise.rules import RULES_FILE, Rules, load_rules
+from hoering.read import Found, find_files
+from hoering.register import REGISTER, Choices, register_bytes
 from hoering.run_result import REPORTS, result_of
 from hoering.run_result import RunResult as RunResult
 from hoering.texts import texts_frame
@@ -89,34 +89,76 @@ def run(
     folder = Path(raw)
     project = Project.of(folder, Path(out) if out is not None else None)
     book = codebook.load(codebook_name)
-    names, rules = own_list(folder), load_rules(folder)
-    nlp = language.load(model, gazetteer=names)
-    found = find_files(
-        folder, leave_out=own_files(project) | {(folder / OWN_LIST).resolve(), (folder / RULES_FILE).resolve()}
-    )
-    if not found:
-        raise NothingReadError(f"Mappen {folder} er tom.")
-    coders = Coders.of(coder, book, project.processed)
-    settings = _settings(book, nlp, coders.by)
-    choices = choices_of(book)
-    said = Said.read(folder, project.processed / REGISTER, choices)
-    choices_of_topics = read_choices(project.processed) if topics else None
-    inputs = [*input_hashes(folder, found, said), *coders.people.inputs(), topic_input(choices_of_topics)]
-    wanted = fingerprint(inputs, settings)
-    skipped = not force and is_finished(project, wanted)
+    task = _task(folder, project, book, coder, model, topics)
+    skipped = not force and is_finished(project, task.wanted)
     if not skipped:
-        organisations = own_names(names) if names else frozenset()
-        safe = intake(found, said, book=book, nlp=nlp, organisations=organisations, rules=rules, stage=stage)
-        files = _safe_half(project, safe, coders, nlp, settings, choices_of_topics, stage)
-        register = register_bytes(safe.sources, safe.corrections, choices)
-        # First of all: a run whose manifest is written is finished, and this would then never be.
-        confidential = {KEY_FILE: key_bytes(safe.people), AUDIT_FILE: audit_bytes(safe.audit)}
-        write_confidential(project.confidential, confidential, set_aside=[AUDIT_FILE])
-        _write(project, files, register, safe, wanted, settings)
-    result = result_of(project, model=language.describe(nlp), skipped=skipped)
+        _carry_out(task, stage)
+    result = result_of(project, model=language.describe(task.nlp), skipped=skipped)
     if not result.statuses.get("used"):
         raise nothing_read(folder, result.problems)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What a run reads and how it is set, before it is known whether there is anything to do.
+
+    Attributes:
+        names: the user's own list of names, where there is one.
+        choices: what a person may write in the register.
+        topics: what people chose about topics; None where none are looked for.
+        wanted: the fingerprint that the results will have.
+    """
+
+    project: Project
+    found: Sequence[Found]
+    said: Said
+    names: Path | None
+    rules: Rules
+    nlp: Language
+    coders: Coders
+    choices: Choices
+    topics: TopicChoices | None
+    settings: Settings
+    wanted: str
+
+
+def _task(
+    folder: Path, project: Project, book: Codebook, coder: str | MakeCoder, model: str | None, topics: bool
+) -> _Task:
+    names, rules = own_list(folder), load_rules(folder)
+    nlp = language.load(model, gazetteer=names)
+    beside = {(folder / OWN_LIST).resolve(), (folder / RULES_FILE).resolve()}
+    found = find_files(folder, leave_out=own_files(project) | beside)
+    if not found:
+        raise NothingReadError(f"Mappen {folder} er tom.")
+    coders = Coders.of(coder, book, project.processed)
+    settings, choices = _settings(book, nlp, coders.by), choices_of(book)
+    said = Said.read(folder, project.processed / REGISTER, choices)
+    chosen = read_choices(project.processed) if topics else None
+    inputs = [*input_hashes(folder, found, said), *coders.people.inputs(), topic_input(chosen)]
+    wanted = fingerprint(inputs, settings)
+    return _Task(project, found, said, names, rules, nlp, coders, choices, chosen, settings, wanted)
+
+
+def _carry_out(task: _Task, stage: Stage) -> None:
+    """Read, code, and write everything, the manifest last."""
+    organisations = own_names(task.names) if task.names else frozenset()
+    safe = intake(
+        task.found,
+        task.said,
+        book=task.coders.book,
+        nlp=task.nlp,
+        organisations=organisations,
+        rules=task.rules,
+        stage=stage,
+    )
+    files = _safe_half(task, safe, stage)
+    register = register_bytes(safe.sources, safe.corrections, task.choices)
+    # First of all: a run whose manifest is written is finished, and this would then never be.
+    confidential = {KEY_FILE: key_bytes(safe.people), AUDIT_FILE: audit_bytes(safe.audit)}
+    write_confidential(task.project.confidential, confidential, set_aside=[AUDIT_FILE])
+    _write(task, files, register, safe)
 
 
 def _settings(book: Codebook, nlp: Language, coder: SentenceCoder) -> Settings:
@@ -133,23 +175,15 @@ def _settings(book: Codebook, nlp: Language, coder: SentenceCoder) -> Settings:
     )
 
 
-def _safe_half(
-    project: Project,
-    safe: Intake,
-    coders: Coders,
-    nlp: Language,
-    settings: Settings,
-    choices: TopicChoices | None,
-    stage: Stage,
-) -> dict[Path, bytes]:
+def _safe_half(task: _Task, safe: Intake, stage: Stage) -> dict[Path, bytes]:
     """Segment, annotate, code, gather themes and render: what is written, by path."""
-    book = coders.book
-    coded = code_texts(safe.used, coders, nlp, stage)
+    project, book = task.project, task.coders.book
+    coded = code_texts(safe.used, task.coders, task.nlp, stage)
     own = own_passages(safe)
     found = themes(coded.codings, safe.sources, book, own)
     joins = _endorsements(safe)
     positions = _positions(safe, coded, own, joins, book)
-    topics = _topics(coded, safe, own, choices, stage)
+    topics = _topics(coded, safe, own, task.topics, stage)
     problems = [*safe.problems, *coded.problems, *topics.problems]
     codings = [*coded.codings, *finding.topic_codings(topics, coded.segments, coded.codings)]
     frames = {
@@ -172,7 +206,7 @@ def _safe_half(
         "texts": texts_frame(safe.used),
     }
     frames |= _topic_frames(topics, frames["codings"], frames["segments"])
-    papers = _papers(Material(frames, settings), stage) if safe.used else report.Papers(files={})
+    papers = _papers(Material(frames, task.settings), stage) if safe.used else report.Papers(files={})
     frames["problems"] = tables.records_frame("problems", [*problems, *papers.problems])
     files = {project.processed / f"{n}.parquet": tables.parquet_bytes(f) for n, f in frames.items()}
     files |= {project.processed / MODEL_FOLDER / name: data for name, data in store.dumped(topics.model).items()}
@@ -243,12 +277,11 @@ def _endorsements(safe: Intake) -> list[Endorsement]:
     return found
 
 
-def _write(
-    project: Project, files: Mapping[Path, bytes], register: bytes, safe: Intake, wanted: str, settings: Settings
-) -> None:
+def _write(task: _Task, files: Mapping[Path, bytes], register: bytes, safe: Intake) -> None:
+    project = task.project
     manifest = RunManifest(
-        fingerprint=wanted,
-        settings=settings,
+        fingerprint=task.wanted,
+        settings=task.settings,
         versions=versions(),
         inputs={s.document: s.sha256 for s in safe.sources},
         outputs={path.relative_to(project.root).as_posix(): sha256_of(data) for path, data in files.items()},

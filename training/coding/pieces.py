@@ -61,8 +61,11 @@ ACTORS = {
 STANCES = {"n": "neutral", "k": "kritik", "f": "forslag", "s": "stoette"}
 KINDS = frozenset({"interview", "hoeringssvar", "survey", "debat", "nyhed", "notat"})
 SPARING = frozenset(
-    {"council_papers", "meetings", "news", "notes_and_minutes", "papers_and_news", "press_and_opinion", "statements"}
-)
+    {
+        "council_papers", "local_news", "meetings", "mixed_formal", "news", "notes_and_minutes",
+        "opinions_and_minutes", "papers_and_news", "policies", "press_and_opinion", "statements",
+    }
+)  # fmt: skip
 NO_CONTENT = "X"
 UNKNOWN, ASKS = "ukendt", "I"
 
