@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 # Texts and coded material for training and measuring; nothing else needs it.
 SHARED ?= ../shared
 
-.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions eval-coverage meaning coder coder-held-out lab lock locale model setup clean
+.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions eval-coverage eval-comparison meaning coder coder-held-out lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -86,6 +86,10 @@ eval-positions: setup
 # How well draft coverage agrees with positions judged by hand (tests/data/coverage); a minute.
 eval-coverage: setup
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/coverage.py
+
+# How well `hoering compare` knows a position again in another consultation; a minute.
+eval-comparison: setup
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/comparison.py
 
 # The space of meaning and what coverage weighs by, from training/meaning/groups; twenty minutes. After `make coder`, whose word vectors it reads.
 meaning: setup

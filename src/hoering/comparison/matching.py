@@ -1,9 +1,10 @@
 """Positions that are the same in several parts: known by their words, their title, or their likeness.
 
 Parts of one run have its positions; there only the id counts.
-Likeness is that of `hoering.positions.likeness`, averaged over the claims of two positions and held against a stricter
-threshold than within one consultation; the pairs most alike are joined first, and a position joins at most one of each
-other part.
+Likeness is that of `hoering.positions.likeness`, averaged over the claims of two positions and held against the same
+threshold as within one consultation (thresholds from 0.1 laxer to 0.3 stricter were tried with
+`benchmarks/comparison.py`: being stricter loses pairs and makes those found no surer); the pairs most alike are
+joined first, and a position joins at most one of each other part.
 """
 
 from __future__ import annotations
@@ -29,8 +30,6 @@ _CLAIMS = 4
 # A table of likeness is square: more positions of one theme and stance than these are known by their titles alone.
 _MOST = 1_500
 _SAME_WORDS, _SAME_TITLE = 3.0, 2.0
-# Two runs seldom speak of exactly the same, and a pair that is none misleads more than one that is missed.
-_STRICTER = 0.15
 _MASKED = re.compile(r"\[[^\[\]]+ \d+\]")
 
 # A position of a part: the number of the part, and its place among the part's positions.
@@ -72,7 +71,7 @@ def common_positions(parts: Sequence[Part], themes: Iterable[str]) -> list[Commo
     for (theme, stance), keys in parted.items():
         known = {key: parts[key[0]].material.positions[key[1]] for key in keys}
         said = {key: claims[key[0]].get(position.position_id, ()) for key, position in known.items()}
-        for group in _groups(known, said, language):
+        for group in same_positions(known, said, language):
             found.append(Common(theme, stance, {number: known[number, place] for number, place in sorted(group)}))
     return sorted(found, key=lambda c: (order.index(c.theme), STANCES.index(c.stance), *_largest(c)))
 
@@ -103,10 +102,16 @@ def _claims(part: Part) -> dict[str, tuple[Claim, ...]]:
     }
 
 
-def _groups(
+def same_positions(
     known: Mapping[Key, Position], said: Mapping[Key, Sequence[Claim]], language: Language | None
 ) -> list[list[Key]]:
-    """Positions of one theme and stance that are the same, each in one group; a group has one of a part at most."""
+    """Positions of one theme and stance that are the same, each in one group; a group has one of a part at most.
+
+    Args:
+        known: the positions.
+        said: their claims, those worth showing first.
+        language: what words are worth; without it positions are the same by their ids only.
+    """
     pairs = sorted(_pairs(known, said, language), key=lambda pair: (-pair[0], pair[1], pair[2]))
     group_of: dict[Key, list[Key]] = {key: [key] for key in known}
     for _, one, other in pairs:
@@ -160,7 +165,7 @@ def _alike(
     summed = np.add.reduceat(np.add.reduceat(np.clip(table, 0, None), starts, axis=0), starts, axis=1)
     sizes = np.diff([0, *ends.tolist()])
     mean = summed / (sizes[:, None] * sizes[None, :])
-    limit = (THRESHOLD if language.matters else WORDS_ONLY) - _STRICTER
+    limit = THRESHOLD if language.matters else WORDS_ONLY
     for row, column in np.argwhere(np.triu(mean, 1) >= 1 - limit).tolist():
         if keys[row][0] != keys[column][0]:
             # Never as sure as the same words or the same title.

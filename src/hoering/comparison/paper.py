@@ -249,8 +249,11 @@ _METHOD = (
     "Forskelle kan komme af, hvem der er spurgt, hvordan og hvornår, og ikke kun af, hvad folk mener.",
 )
 _MATCHED = (
+    # `benchmarks/comparison.py`: 58 of 100 pairs found are right on the example, 47 on material of other writers.
     "Et synspunkt går igen, når det har samme navn eller samme ord i to materialer, eller når påstandene ligner "
-    "hinanden mere, end påstande i ét synspunkt behøver. To, der siger det samme med helt andre ord, findes ikke."
+    "hinanden så meget som påstande i ét synspunkt. Programmet gætter på det ud fra ordene: På eksempler, som er "
+    "samlet i hånden, var omkring halvdelen af de par, det fandt ud fra lighed alene, det samme synspunkt. Læs derfor "
+    "citaterne, før I skriver, at to høringer siger det samme."
 )
 _SLICED = (
     "Materialerne er dele af samme kørsel, og synspunkterne er kørslens egne: Et synspunkt går igen, når afsendere i "
