@@ -91,7 +91,7 @@ eval-coverage: setup
 eval-comparison: setup
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/comparison.py
 
-# The space of meaning and what coverage weighs by, from training/meaning/groups; twenty minutes. After `make coder`, whose word vectors it reads.
+# The space of meaning and what coverage weighs by, from training/meaning/groups; ten minutes. After `make coder`, whose word vectors it reads.
 meaning: setup
 	OMP_NUM_THREADS=1 $(BIN)/python training/meaning/fit.py src/hoering/meaning/model
 	$(BIN)/python training/meaning/fit_promise.py src/hoering/coverage/promise.npz

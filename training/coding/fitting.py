@@ -109,11 +109,12 @@ def truth_of(pieces: Sequence[Piece], book: Codebook) -> Truth:
 
 def _prepare(items: Sequence[Annotated], book: Codebook, features: Features) -> _Prepared:
     coder, voices = PatternCoder(book), voices_of(book)
+    authors = sorted({item.piece.author for item in items})
     weights = [coder.weights(coder.fired(item.sentences)) for item in items]
     return _Prepared(
         rows=features.rows([s for item in items for s in item.sentences]),
         truth=truth_of([item.piece for item in items], book),
-        groups=np.repeat(np.arange(len(items)), [len(item.sentences) for item in items]),
+        groups=np.repeat([authors.index(item.piece.author) for item in items], [len(i.sentences) for i in items]),
         counts=np.repeat([_counts(item.piece) for item in items], [len(item.sentences) for item in items]),
         ends=tuple(np.cumsum([len(item.sentences) for item in items])),
         patterns={kind: [getattr(found, kind) for found in weights] for kind in CODE_KINDS},
