@@ -34,7 +34,7 @@ def test_the_tables_are_what_their_guide_says(bench: ModuleType) -> None:
     sizes = {half: len(bench.table(half)) for half in bench.HALVES}
     assert sizes == {
         "oevelse": 108, "tilfaeldige_oevelse": 32, "proeve": 106, "andet_oevelse": 35, "andet_proeve": 34,
-        "tilfaeldige_proeve": 32, "nord_pairs": 75, "syd_pairs": 75,
+        "tilfaeldige_proeve": 32, "nord_pairs": 75, "syd_pairs": 75, **{f"{name}_pairs": 70 for name in bench.LATER},
     }  # fmt: skip
     for half in bench.HALVES:
         for pair in bench.table(half):
@@ -43,9 +43,13 @@ def test_the_tables_are_what_their_guide_says(bench: ModuleType) -> None:
 
 
 def test_the_passages_of_the_tables_stand_in_the_drafts(bench: ModuleType) -> None:
-    texts = {name: {passage.text for passage in parts.passages} for name, parts in bench.drafts().items()}
-    missing = [p.passage for half in bench.HALVES for p in bench.table(half) if p.passage not in {"", *texts[p.draft]}]
-    assert len(missing) <= 4, missing  # headings and lines that are no sentence
+    missing = [
+        pair.passage
+        for half in bench.HALVES
+        for pair in bench.table(half)
+        if pair.passage and not any(bench.is_same(p.text, pair.passage) for p in bench.drafts()[pair.draft].passages)
+    ]
+    assert len(missing) <= 1, missing  # a heading
 
 
 @pytest.mark.parametrize(
@@ -54,16 +58,24 @@ def test_the_passages_of_the_tables_stand_in_the_drafts(bench: ModuleType) -> No
         ("oevelse", 0.75),
         ("proeve", 0.74),
         ("tilfaeldige_oevelse", 0.78),
-        ("andet_oevelse", 0.70),
+        ("andet_oevelse", 0.65),
         ("andet_proeve", 0.50),
         ("tilfaeldige_proeve", 0.60),
-        ("nord_pairs", 0.54),
-        ("syd_pairs", 0.42),
+        ("nord_pairs", 0.57),
+        ("syd_pairs", 0.46),
     ],
 )
 def test_agreement_with_what_was_judged_by_hand(bench: ModuleType, half: str, least: float) -> None:
     pairs = bench.table(half)
     assert bench.accuracy(pairs, [answer.verdict for answer in bench.answers(pairs)]) >= least
+
+
+def test_agreement_on_drafts_of_six_other_places(bench: ModuleType) -> None:
+    pairs = [pair for name in bench.LATER for pair in bench.table(f"{name}_pairs")]
+    found = bench.answers(pairs)
+    assert bench.accuracy(pairs, [answer.verdict for answer in found]) >= 0.48
+    assert bench.accuracy(pairs, bench.majority(pairs)) < 0.40
+    assert bench.pointed(pairs, found) >= 0.52
 
 
 @pytest.mark.parametrize("half", ["oevelse", "proeve"])
