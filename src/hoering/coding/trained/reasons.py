@@ -80,12 +80,12 @@ class Reasons:
     def _words(self, row: int, code: str) -> str:
         columns, weights = self.spoken.of(row)
         speaks = weights[:, self.model.column(self.kind, code)]
-        order = (-speaks).argsort(kind="stable")[:_LOOKED_AT]
+        heavy = np.flatnonzero(speaks > _WORTH_BESIDE * speaks.max(initial=0.0))
+        order = heavy[(-speaks[heavy]).argsort(kind="stable")[:_LOOKED_AT]]
         words: list[str] = []
         terms = self.model.features.words.terms
-        enough = _WORTH_BESIDE * max(0.0, float(speaks[order[0]])) if len(order) else 0.0
-        for place, share in zip(order.tolist(), speaks[order].tolist(), strict=True):
-            if share <= enough or len(words) == _MOST_WORDS:
+        for place in order.tolist():
+            if len(words) == _MOST_WORDS:
                 break
             word = _told(terms[columns[place]])
             if word and not any(word in known for known in words):
