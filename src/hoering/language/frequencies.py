@@ -9,7 +9,7 @@ from functools import cache
 
 import wordfreq
 
-from hoering.language.lemmas import is_known_word, lemma_of
+from hoering.language.lemmas import lemmas_of
 from hoering.language.stopwords import Unit
 
 # wordfreq gives rates, not counts, and does not say how many words it read. Ten million is less (Danish Wikipedia, one
@@ -68,9 +68,7 @@ def general_danish(unit: Unit = "lemma") -> Rates:
 
 
 def _lemmas(form: str) -> set[str]:
-    if not is_known_word(form):
-        return {form}
     for tags in (_CLOSED, _OPEN):
-        if found := {lemma_of(form, tag).lower() for tag in tags} - {""}:
+        if found := {lemma.lower() for lemma in lemmas_of(form, tags)}:
             return found
     return {form}

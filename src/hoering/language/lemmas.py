@@ -6,6 +6,7 @@ Data: `lemma_lexicon.tsv.xz`, made by ``training/lexicon.py``.
 from __future__ import annotations
 
 import lzma
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -70,6 +71,18 @@ def lemma_of(word: str, pos: str = "") -> str:
     lemma = _edited(word, edit) if (edit := lexicon.forms.get(word)) else ""
     # The list has no parts of speech: for a verb only an infinitive can be right.
     return "" if pos == "VERB" and not lemma.endswith(_INFINITIVE_ENDINGS) else lemma
+
+
+def lemmas_of(word: str, tags: Iterable[str]) -> set[str]:
+    """What `lemma_of` says of a form under any of several parts of speech, none left out; without what it has none for.
+
+    >>> sorted(lemmas_of("ved", ("ADP", "NOUN", "VERB")))
+    ['ved', 'vide']
+    """
+    lexicon = _lexicon()
+    if word in lexicon.seen:
+        return {_edited(word, edit) for tag in tags if (edit := lexicon.pairs.get((word, tag)))}
+    return {lemma_of(word, tag) for tag in tags if tag in _CONTENT} - {""} if word in lexicon.forms else set()
 
 
 def _edited(word: str, edit: str) -> str:

@@ -22,6 +22,7 @@ from hoering.topics.plain import PLAIN
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # "[Person 12]", "[CPR-nummer]", "[…]"; addresses of mail and web.
 _NO_WORDS = re.compile(r"\[[^\[\]]{1,40}\]|\S+@\S+|(?:https?://|www\.)\S+")
+_MARKS = ("[", "@", "http", "www.")  # without any of these there is none, and looking takes as long as all else
 # Two words with capitals in a row, initials between them, as "Karen B. Skov"; the second may be the first of the next.
 _PAIR = re.compile(
     r"\b([A-ZÆØÅ][a-zà-ÿ]+(?:-[A-ZÆØÅ]?[a-zà-ÿ]+)*)(?= (?:[A-ZÆØÅ]\. ?)*([A-ZÆØÅ][a-zà-ÿ]+(?:-[A-ZÆØÅ]?[a-zà-ÿ]+)*))"
@@ -122,7 +123,8 @@ def _surnames(texts: Iterable[str], reader: Reader, capital: Mapping[str, int]) 
 
 def forms(text: str) -> list[str]:
     """The words of a passage as they are written, without placeholders and addresses."""
-    return _WORD.findall(_NO_WORDS.sub(" ", text))
+    bare = _NO_WORDS.sub(" ", text) if any(mark in text for mark in _MARKS) else text
+    return _WORD.findall(bare)
 
 
 @lru_cache(maxsize=_REMEMBERED)
