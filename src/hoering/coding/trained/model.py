@@ -88,13 +88,14 @@ class TrainedModel:
         table = np.asarray(said + self.intercepts, dtype=np.float64)
         return dict(zip(CODE_KINDS, np.split(table, self._borders(), axis=1), strict=True))
 
-    def column(self, kind: str, code: str) -> int:
-        """The column of a code's weights in ``coefficients``."""
-        before = CODE_KINDS[: CODE_KINDS.index(kind)]
-        return sum(len(self.weighings[other].codes) for other in before) + self.weighings[kind].codes.index(code)
+    def columns(self, kind: str) -> dict[str, int]:
+        """The column of each code's weights in ``coefficients``."""
+        first = [0, *self._borders()][CODE_KINDS.index(kind)]
+        return {code: first + place for place, code in enumerate(self.weighings[kind].codes)}
 
     def _borders(self) -> list[int]:
-        return list(np.cumsum([len(self.weighings[kind].codes) for kind in CODE_KINDS])[:-1])
+        ends: list[int] = np.cumsum([len(self.weighings[kind].codes) for kind in CODE_KINDS])[:-1].tolist()
+        return ends
 
 
 def shipped(codebook: str) -> TrainedModel | None:

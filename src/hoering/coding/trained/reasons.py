@@ -60,9 +60,11 @@ class Reasons:
     evidence: Evidence
     fired: Sequence[Fired] | None
     _near: NDArray[np.float64] | None = field(init=False, default=None)
+    _columns: dict[str, int] = field(init=False)
 
     def __post_init__(self) -> None:
         weighing = self.model.weighings[self.kind]
+        self._columns = self.model.columns(self.kind)
         if self.fired is not None and weighing.context:
             self._near = neighbours(self.evidence, weighing.own)
 
@@ -79,12 +81,13 @@ class Reasons:
 
     def _words(self, row: int, code: str) -> str:
         columns, weights = self.spoken.of(row)
-        speaks = weights[:, self.model.column(self.kind, code)]
-        heavy = np.flatnonzero(speaks > _WORTH_BESIDE * speaks.max(initial=0.0))
-        order = heavy[(-speaks[heavy]).argsort(kind="stable")[:_LOOKED_AT]]
+        speaks: list[float] = weights[:, self._columns[code]].tolist()
+        enough = _WORTH_BESIDE * max([0.0, *speaks])
+        heavy = [place for place, share in enumerate(speaks) if share > enough]
+        heavy.sort(key=lambda place: -speaks[place])
         words: list[str] = []
         terms = self.model.features.words.terms
-        for place in order.tolist():
+        for place in heavy[:_LOOKED_AT]:
             if len(words) == _MOST_WORDS:
                 break
             word = _told(terms[columns[place]])
