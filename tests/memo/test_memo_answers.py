@@ -45,6 +45,8 @@ def test_the_phase_in_the_source_list_decides(make_material: Any, letter: Any) -
 def test_no_answers_is_said_in_danish(make_material: Any, letter: Any) -> None:
     with pytest.raises(PaperError, match="ingen høringssvar"):
         _ = Hearing(make_material([letter("Samtale", "borgere", kind="interview")])).answers
+    with pytest.raises(PaperError, match="--med-debat"):
+        _ = Hearing(make_material([letter("Indlæg", "politikere", kind="debat")])).answers
 
 
 def test_a_private_person_has_no_name(material: Any) -> None:

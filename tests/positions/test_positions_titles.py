@@ -29,6 +29,10 @@ def titled(*claims: Claim, theme: str = "Mobilitet og transport") -> str:
         ("Vi foreslår et fælles møde mellem borger og læge, når planen laves.", "forslag",
          "Ønske om et fælles møde mellem borger og læge"),
         ("Rådet anbefaler, at kantinen åbner tidligere.", "forslag", "Ønske om, at kantinen åbner tidligere"),
+        ("Vi foreslår, at kantinen, når den er åben, sælger frugt.", "forslag",
+         "Ønske om, at kantinen, når den er åben, sælger frugt"),
+        ("Vi foreslår, at kantinen og de borde, der står ude, flyttes ned.", "forslag",
+         "Ønske om, at kantinen og de borde, der står ude, flyttes ned"),
         ("Vi ønsker, at vi selv kan vælge.", "forslag", "Ønske: »Vi ønsker, at vi selv kan vælge.«"),
         ("Kantinen bør åbne tidligere.", "forslag", "Ønske: »Kantinen bør åbne tidligere.«"),
         ("Kaffen var kold.", "kritik", "Kritik: »Kaffen var kold.«"),
@@ -54,6 +58,13 @@ def test_a_shared_matter_gives_the_title_by_stance(claim: Make) -> None:
     assert titled(*(claim(t, n) for n, t in enumerate(texts))) == "Kritik af skiftende sagsbehandlere"
     wished = (claim(t, n, stance="forslag") for n, t in enumerate(texts))
     assert titled(*wished) == "Ønske om den samme sagsbehandler hele vejen"
+
+
+def test_what_one_sentence_alone_tells_keeps_its_words_whatever_matter_it_has_a_sign_of(claim: Make) -> None:
+    text = "Så begynder man forfra igen."
+    assert titled(claim(text)) == f"Kritik: »{text}«"
+    copies = [claim(text, 0), claim(text.replace("igen", "Igen"), 1)]
+    assert titled(*copies).startswith("Kritik: »Så begynder man forfra")
 
 
 def test_worry_and_support_turn_the_direction(claim: Make) -> None:

@@ -106,3 +106,19 @@ def test_words_that_word_cannot_hold_are_left_out_and_not_bent(make_material: Ma
     assert check(data, "docx", paper, report.material) == []
     assert [line.plain for line in read_word(data)] == [as_word_holds(line).plain for line in expected(paper)]
     assert UNSHOWN in [line.text for line in read_word(data)]
+
+
+def test_a_sentence_that_tells_nothing_out_of_its_place_is_counted_and_stands_in_the_annexes(
+    make_material: Make, letter: Make, said: Make
+) -> None:
+    letters = [
+        letter("", "borgere", [said("Bussen gør de unge trætte.", ["bus"]), said("Det er ikke rimeligt.", ["bus"])])
+    ]
+    made = theme_papers(make_material(letters))
+
+    assert made.problems == ()
+    printed = made.files["temarapport.md"].decode()
+    assert "Synspunkter (2)" in printed
+    assert f"{AGAIN}1 synspunkt fra henvendelse 1, som ikke kan læses alene" in printed
+    assert "Kritik: »Det er ikke rimeligt.«" not in printed
+    assert "Det er ikke rimeligt." in made.files["temarapport.html"].decode()

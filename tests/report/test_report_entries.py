@@ -85,3 +85,17 @@ def test_every_type_has_a_sign_of_its_own(labels: Labels) -> None:
                      "journalist": "J", "ukendt": "U"}  # fmt: skip
     alike = Labels(actors={str(n): "Unge" for n in range(9)}, stances={}, kinds={})
     assert len(set(letters(alike).values())) == 9
+
+
+def test_a_list_of_what_is_said_most_has_each_title_once(make_material: Make, letter: Make, said: Make) -> None:
+    both = letter("Ungerådet", "raad", [said("Bussen gør de unge trætte.", ["bus", "unge"]), said("Skolen er sød.")])
+    report = ThemeReport(make_material([both]))
+
+    assert sum(entry.title.endswith("trætte.«") for entry in report.entries.all) == 2
+    listed = [entry.title for entry in report.entries.of_type("raad")]
+    assert len(listed) == len(set(listed)) == 2
+
+
+def test_only_a_theme_with_a_position_has_the_field_for_remarks(make_material: Make, letter: Make, said: Make) -> None:
+    letters_ = [letter(said=[said("Bussen kører i dag.", ["bus"], "neutral")])]
+    assert not [b for b in flat(ThemeReport(make_material(letters_)).paper.blocks) if isinstance(b, Remarks)]

@@ -58,9 +58,11 @@ class Hearing:
         """
         found = tuple(source for source in self.material.used if self._is_answer(source))
         if not found:
+            debates = any(source.kind == DEBATE for source in self.material.used)
             raise PaperError(
                 "Der er ingen høringssvar i kørslen. Skriv »hoeringssvar« i kolonnen »type« i kilder.csv ud for de "
                 "dokumenter, der er svar i høringen, og kør »hoering run« igen."
+                + (" Skal debatindlæg regnes for svar, så skriv --med-debat efter kommandoen." if debates else "")
             )
         return found
 

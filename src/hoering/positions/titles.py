@@ -1,6 +1,6 @@
 """Titles with a direction: "Ønske om den samme sagsbehandler hele vejen", "Kritik af skiftende sagsbehandlere".
 
-A title is the name of the matter that all of the claims are about, or what a claim asks for in its own words, or its
+A title is the name of the matter that several claims are all about, or what a claim asks for in its own words, or its
 words as a quotation. Nothing else is said. Form: the municipal reports described in the project's notes on the
 profession (standard direction, one stand per title, plain words).
 """
@@ -34,10 +34,15 @@ _FIRST = re.compile(r"\b(?:jeg|vi|os|mig|min|mit|mine|vores|vor|undertegnede)\b"
 _POINTING = re.compile(r"\b(?:det|den|de|dem|dér|denne|dette|disse|han|hun|ham|hende)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:en|et|ét|én|flere|bedre|mere|mindre|færre|fælles|at)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[;:–]|, (?=(?:som|der|når|hvis|så|og|men|sådan|fordi|da|inden|både|særligt)\b)|\. ")
+# After "at", what follows one of the other commas may hold the verb: "at kommunen, når den kan, hjælper".
+_AT_CLAUSE_END = re.compile(r"[;:–]|, (?=(?:så|men|sådan|fordi|da)\b)|\. ")
 
 
 def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
     """The title of a position.
+
+    What is told in one sentence only, by one sender or word for word by many, keeps its own words: of sixty such titles
+    of the example that named a matter about seventeen did not fit, and on papers of another place six of nine did not.
 
     Args:
         group: the claims.
@@ -46,8 +51,7 @@ def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
         matters: those of the codebook.
     """
     asked = _asked(quoted.quote) if quoted.stance == "forslag" else ""
-    alone = len(group.claims) == 1
-    if group.matter and not (alone and (asked or not _leads(group, matters))):
+    if group.matter and len({" ".join(claim.quote.casefold().split()) for claim in group.claims}) > 1:
         phrase = _phrase(group, theme, matters)
         return phrase if phrase[0].isupper() else _joined(direction(group), phrase)
     if asked:
@@ -57,11 +61,6 @@ def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
 
 def _joined(start: str, phrase: str) -> str:
     return f"{start}{phrase}" if phrase.startswith(",") else f"{start} {phrase}"
-
-
-def _leads(group: Group, matters: Matters) -> bool:
-    """Whether a single claim's own sentence is surely about the matter before all: else its words say it better."""
-    return group.read[0].surely == group.matter and not matters.known[group.matter].wide
 
 
 def _phrase(group: Group, theme: str, matters: Matters) -> str:
@@ -95,7 +94,8 @@ def _asked(sentence: str) -> str:
     match = _ASKED.search(sentence)
     if match is None:
         return ""
-    what = _CLAUSE_END.split(match["what"], maxsplit=1)[0].strip(' .,!?"”»«')
+    end = _AT_CLAUSE_END if match["what"].lower().startswith("at ") else _CLAUSE_END
+    what = end.split(match["what"], maxsplit=1)[0].strip(' .,!?"”»«')
     if not _ARTICLE.match(what) or _FIRST.search(what) or len(what.split()) < 3 or len(what) > _LONGEST:
         return ""
     return "" if _POINTING.match(what.removeprefix("at ").strip()) else what

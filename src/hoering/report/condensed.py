@@ -1,6 +1,7 @@
 """A paper to be paged through takes no more room than it needs: fewer quotations for each position, shorter sources.
 
-What one sender says becomes a line. The page on the screen and the workbook hold all of it, with the documents' names.
+What one sender says becomes a line, unless it says nothing out of its place ("Det er ikke rimeligt."). The page on the
+screen and the workbook hold all of it, with the documents' names.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 from hoering.report import danish
 from hoering.report.blocks import Block, Briefly, Group, Heading, Numbers, Paper, Paragraph, Quoted, Single, Singles
+from hoering.report.telling import stands_alone
 from hoering.report.themes import THEMES
 
 # Quotations for a position of two or three submissions, and for one of more.
@@ -44,20 +46,32 @@ def _blocks(blocks: Sequence[Block], shown: set[tuple[str, int, int]]) -> Iterat
 
 
 def _briefly(rows: Sequence[Single], shown: set[tuple[str, int, int]]) -> Iterator[Block]:
-    """A line each; a sentence in its sender's own words stands under the first of its themes."""
+    """A line each; a sentence in its sender's own words stands under the first of its themes, if it tells anything."""
     kept: list[Single] = []
     again: list[Single] = []
+    empty: list[Single] = []
     for row in rows:
         place = (row.quote.source, row.quote.start, row.quote.end) if row.quote and not row.gathered else None
-        (again if place in shown else kept).append(row)
+        if place in shown:
+            again.append(row)
+        elif place and row.quote and not stands_alone(row.quote.text):
+            empty.append(row)
+        else:
+            kept.append(row)
         if place:
             shown.add(place)
-    yield Briefly(tuple(kept))
-    if again:
-        what = danish.counted(len(again), "synspunkt", "synspunkter")
-        numbers = sorted({number for row in again for number in row.numbers})
+    if kept:
+        yield Briefly(tuple(kept))
+    yield from _beside(again, "som står under et tema ovenfor")
+    yield from _beside(empty, "som ikke kan læses alene (se bilag.xlsx eller HTML-udgaven)")
+
+
+def _beside(rows: Sequence[Single], where: str) -> Iterator[Block]:
+    if rows:
+        what = danish.counted(len(rows), "synspunkt", "synspunkter")
+        numbers = sorted({number for row in rows for number in row.numbers})
         listed = danish.listed([str(number) for number in numbers])
-        yield Paragraph(f"{AGAIN}{what} fra henvendelse {listed}, som står under et tema ovenfor.", "note")
+        yield Paragraph(f"{AGAIN}{what} fra henvendelse {listed}, {where}.", "note")
 
 
 def _fewer(blocks: Sequence[Block]) -> Iterator[Block]:

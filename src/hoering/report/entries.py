@@ -13,6 +13,7 @@ from hoering.report import danish
 from hoering.report.parties import letters, named, with_counts
 from hoering.report.quotes import NO_SENDER, Quote, kinds_of, quote_of
 from hoering.report.tally import Tally
+from hoering.report.telling import stands_alone
 from hoering.report.verify import verified
 
 QUOTES_PER_ENTRY = 4
@@ -99,9 +100,9 @@ class Entries:
         return entry.anchor if entry.senders > 1 else self.tally.anchors[entry.theme]
 
     def of_type(self, kind: str) -> list[Entry]:
-        """Entries that senders of a type are behind, those most of them are behind first."""
+        """Entries that senders of a type are behind, those most of them are behind first; of one title the first."""
         own = [entry for entry in self.all if entry.theme and entry.types.get(kind)]
-        return sorted(own, key=lambda e: (-e.types[kind], *weight(e)))
+        return worth_listing(sorted(own, key=lambda e: (-e.types[kind], *weight(e))))
 
     @cached_property
     def signs(self) -> Mapping[str, str]:
@@ -158,6 +159,23 @@ class Entries:
 def weight(entry: Entry) -> tuple[int, int, str]:
     """Sort key that puts the entries most are behind first."""
     return -entry.senders, -entry.claims, entry.title
+
+
+def worth_listing(entries: Iterable[Entry]) -> list[Entry]:
+    """Those a list of what is said most has room for: each title once, and nothing that tells nothing by itself.
+
+    A sentence of two themes stands under both.
+    """
+    kept: dict[str, Entry] = {}
+    for entry in entries:
+        if gathers(entry.title) or not entry.quotes or stands_alone(entry.quotes[0].text):
+            kept.setdefault(entry.title, entry)
+    return list(kept.values())
+
+
+def gathers(title: str) -> bool:
+    """Whether a title tells what is wanted; else it is a direction and a sentence in quotation marks."""
+    return ": »" not in title
 
 
 def _entry(index: int, position: Position, quotes: Sequence[Quote]) -> Entry:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from hoering.report import danish
 from hoering.report.blocks import Block, Heading, Numbers, Paragraph, Quoted, referring
-from hoering.report.entries import Entries
+from hoering.report.entries import Entries, worth_listing
 from hoering.report.labels import STANCE_HEADINGS
 from hoering.report.parties import by_type, with_counts
 from hoering.report.quotes import kinds_of, quote_of
@@ -51,7 +51,7 @@ def _question(codes: set[str], tally: Tally, entries: Entries) -> Iterator[Block
         yield Paragraph(f"Heraf {told}.{rest}")
     named = ", ".join(f"{theme.label} ({danish.number(len(theme.sources))})" for theme in themes)
     yield Paragraph(f"Temaer og antal henvendelser: {named}.")
-    most = [entry for entry in entries.largest if entry.theme in codes][:ENTRIES_PER_QUESTION]
+    most = worth_listing(entry for entry in entries.largest if entry.theme in codes)[:ENTRIES_PER_QUESTION]
     if most:
         yield Paragraph("De synspunkter, flest står bag:", "label")
     for entry in most:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hoering.records import Theme
 from hoering.report import danish
 from hoering.report.blocks import NO_QUOTE, Block, Group, Heading, Numbers, Paragraph, Quoted, Remarks, Single, Singles
-from hoering.report.entries import Entries, Entry
+from hoering.report.entries import Entries, Entry, gathers
 from hoering.report.labels import stance_order
 from hoering.report.parties import with_counts
 from hoering.report.tally import Tally
@@ -48,7 +48,8 @@ def _theme(theme: Theme, anchor: str, tally: Tally, entries: Entries) -> Iterato
         title = f"Synspunkter, som én afsender står bag ({count})" if several else f"Synspunkter ({count})"
         yield Heading(title, 3, f"{anchor}-enkelte")
         yield Singles(theme=anchor, rows=tuple(_single(entry, entries) for entry in sorted(alone, key=_reading_order)))
-    yield Remarks()
+    if own:
+        yield Remarks()
 
 
 def _weight(theme: Theme, tally: Tally) -> str:
@@ -89,4 +90,4 @@ def _single(entry: Entry, entries: Entries) -> Single:
 
 def _reading_order(entry: Entry) -> tuple[tuple[int, str], bool, tuple[int, ...], str]:
     """By stance; titles that gather before single words; then by submission."""
-    return stance_order(entry.stance), ": »" in entry.title, entry.numbers, entry.title
+    return stance_order(entry.stance), not gathers(entry.title), entry.numbers, entry.title
