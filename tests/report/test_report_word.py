@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -218,3 +219,10 @@ def test_libreoffice_opens_it_and_prints_its_pages(data: bytes, tmp_path: Path) 
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=180)
     pages = (tmp_path / "rapport.pdf").read_bytes().count(b"/Type /Page") or (tmp_path / "rapport.pdf").stat().st_size
     assert pages > 8
+
+
+@pytest.mark.parametrize(("words", "kept"), [("kort", True), ("langt " * 60, False)])
+def test_only_a_table_that_fits_on_a_page_is_held_on_one(report: ThemeReport, words: str, kept: bool) -> None:
+    grid = Grid(caption="Navne", columns=("Navn", "Ord"), rows=(("Krifa", words),) * 10)
+    (table,) = opened(render_word(replace(report.paper, blocks=(grid,))).data).tables
+    assert bool(table.rows[1].cells[0].paragraphs[0].paragraph_format.keep_with_next) is kept

@@ -7,6 +7,7 @@ import struct
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 
 from docx.document import Document
@@ -67,8 +68,9 @@ _STYLE_OF = {
 _GAP = "Hoering tabelkilde"
 # More columns than this stand upright, or their names would be cut into letters.
 _UPRIGHT = 4
-# Tables of up to so many rows are held on one page.
-_KEPT_ROWS = 26
+# Tables of up to so many lines are held on one page; letters of a table's text in a millimetre, on average.
+_KEPT_LINES = 28
+_LETTERS = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,13 +210,18 @@ class _Writer:
             counts=block.counts,
             head=min(60, 10 + 1.8 * max(map(len, block.columns))) if upright else 0,
             title=clean(block.caption),
-            kept=len(block.rows) <= _KEPT_ROWS and not block.headed,
+            kept=not block.headed and self._lines(block) <= _KEPT_LINES,
             anchors=[(anchor, self._next()) for anchor in block.anchors],
             split=block.headed,
         )
         rows = [[self._parts(cell) for cell in row] if block.headed else self._cells(row, block) for row in block.rows]
         yield table([clean(column) for column in block.columns], rows, form)
         yield paragraph(self.styles[_GAP])
+
+    def _lines(self, block: Grid) -> int:
+        """About how many lines a table fills, its head left out."""
+        room = [width * _LETTERS for width in self._widths(block)]
+        return sum(max(_height(cell, own) for cell, own in zip(row, room, strict=True)) for row in block.rows)
 
     def _parts(self, text: str) -> Cell:
         """A cell whose parts have headings: a paragraph for each line."""
@@ -282,3 +289,8 @@ class _Writer:
             if place == len(listed) - 1:
                 parts.append(field_end())
             yield paragraph(self.styles[f"toc {entry.level}"], *parts)
+
+
+def _height(cell: str, room: float) -> int:
+    """Lines of a cell where ``room`` letters stand in one."""
+    return sum(max(1, ceil(len(line) / room)) for line in cell.split("\n"))
