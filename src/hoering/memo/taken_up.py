@@ -15,6 +15,7 @@ from hoering.errors import PaperError
 from hoering.memo.answers import Hearing
 from hoering.memo.heard_draft import heard_draft
 from hoering.positions import Position
+from hoering.positions.titles import is_quoted
 from hoering.records import Source
 
 _UP = frozenset({TAKEN_UP, PARTLY_TAKEN_UP})
@@ -101,7 +102,7 @@ class TakenUp:
 
     def _is_taken_up(self, place: int, passage: Passage) -> bool:
         position = self.coverage.positions[place]
-        told = ": »" not in position.title or position.senders > 1
+        told = not is_quoted(position.title) or position.senders > 1
         return (
             self.coverage.changes[place] in _UP
             and position.stance in _ASKING

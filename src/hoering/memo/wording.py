@@ -12,6 +12,7 @@ from functools import cache
 
 from hoering.codebook.model import ELSE
 from hoering.positions.matters import Matters
+from hoering.positions.titles import is_quoted
 from hoering.report import danish
 
 COUNTS = (
@@ -95,6 +96,8 @@ def title_phrase(title: str, words: str, stance: str, theme: str, matters: Matte
         theme: the label of its theme.
         matters: those of the codebook.
     """
+    if is_quoted(title):
+        return ""
     small = " ".join(title.casefold().split())
     for name in matters.named_in(words, stance):
         phrases = matters.known[name].phrases

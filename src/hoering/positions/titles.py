@@ -38,6 +38,15 @@ _CLAUSE_END = re.compile(r"[;:–]|, (?=(?:som|der|når|hvis|så|og|men|sådan|f
 _AT_CLAUSE_END = re.compile(r"[;:–]|, (?=(?:så|men|sådan|fordi|da)\b)|\. ")
 
 
+def is_quoted(title: str) -> bool:
+    """Whether a title is a direction and a claim's own words, and not what several claims have in common.
+
+    >>> is_quoted("Kritik: »Bussen kom ikke.«"), is_quoted("Kritik af busserne")
+    (True, False)
+    """
+    return ": »" in title
+
+
 def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
     """The title of a position.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from hoering.positions import Position
+from hoering.positions.titles import is_quoted
 from hoering.records import Problem, Quotation, Source
 from hoering.report import danish
 from hoering.report.parties import letters, named, with_counts
@@ -168,14 +169,9 @@ def worth_listing(entries: Iterable[Entry]) -> list[Entry]:
     """
     kept: dict[str, Entry] = {}
     for entry in entries:
-        if gathers(entry.title) or not entry.quotes or stands_alone(entry.quotes[0].text):
+        if not is_quoted(entry.title) or not entry.quotes or stands_alone(entry.quotes[0].text):
             kept.setdefault(entry.title, entry)
     return list(kept.values())
-
-
-def gathers(title: str) -> bool:
-    """Whether a title tells what is wanted; else it is a direction and a sentence in quotation marks."""
-    return ": »" not in title
 
 
 def _entry(index: int, position: Position, quotes: Sequence[Quote]) -> Entry:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hoering.positions.titles import is_quoted
 from hoering.records import Theme
 from hoering.report import danish
 from hoering.report.blocks import NO_QUOTE, Block, Group, Heading, Numbers, Paragraph, Quoted, Remarks, Single, Singles
-from hoering.report.entries import Entries, Entry, gathers
+from hoering.report.entries import Entries, Entry
 from hoering.report.labels import stance_order
 from hoering.report.parties import with_counts
 from hoering.report.tally import Tally
@@ -90,4 +91,4 @@ def _single(entry: Entry, entries: Entries) -> Single:
 
 def _reading_order(entry: Entry) -> tuple[tuple[int, str], bool, tuple[int, ...], str]:
     """By stance; titles that gather before single words; then by submission."""
-    return stance_order(entry.stance), not gathers(entry.title), entry.numbers, entry.title
+    return stance_order(entry.stance), is_quoted(entry.title), entry.numbers, entry.title
