@@ -25,6 +25,7 @@ from hoering.patterns import Groups, parse
 TOP = "matters"
 JOINED = " & "
 _PATTERNS = ("strong", "medium")
+_EXPRESSIONS = ("expressions", "certain")
 
 
 def listed(root: yaml.MappingNode, book: Codebook) -> tuple[Matter, ...]:
@@ -108,10 +109,11 @@ def _broken(matter: Matter, place: Place, root: yaml.MappingNode, groups: Groups
                     parse(part, code=matter.id, weight=1.0, groups=groups)
                 except CodebookError as error:
                     yield fault_at(node_at(root, (*place, name, number)), str(error).rstrip("."))
-    for number, text in enumerate(matter.expressions):
-        for part in text.split(JOINED):
-            try:
-                re.compile(part)
-            except re.error:
-                what = f"»{part}« er ikke et regulært udtryk"
-                yield fault_at(node_at(root, (*place, "expressions", number)), what, here)
+    for name in _EXPRESSIONS:
+        for number, text in enumerate(getattr(matter, name)):
+            for part in text.split(JOINED):
+                try:
+                    re.compile(part)
+                except re.error:
+                    what = f"»{part}« er ikke et regulært udtryk"
+                    yield fault_at(node_at(root, (*place, name, number)), what, here)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr
 
@@ -115,6 +115,10 @@ class Matter(_Entry):
     ``expressions`` regular expressions over small letters, as good as strong ones; " & " joins those that must all
     stand in a sentence, in any order. Where a sentence has a strong sign of a matter, medium ones of others do not
     count. A ``wide`` matter counts less than others: what is not mentioned may be anything.
+
+    These bring claims together. Whether the title may be printed over them is stricter: ``certain`` are expressions of
+    which a sentence must have one for that; without any, a strong sign is enough. ``untitled`` are stances in which the
+    matter never gives a title.
     """
 
     id: Identifier
@@ -128,6 +132,8 @@ class Matter(_Entry):
     strong: tuple[Text, ...] = ()
     medium: tuple[Text, ...] = ()
     expressions: tuple[Text, ...] = ()
+    certain: tuple[Text, ...] = ()
+    untitled: tuple[Literal["kritik", "forslag", "stoette"], ...] = ()
 
     @property
     def phrases(self) -> Mapping[str, str]:

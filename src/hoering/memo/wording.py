@@ -103,7 +103,7 @@ def title_phrase(title: str, words: str, stance: str, theme: str, matters: Matte
         phrases = matters.known[name].phrases
         for form in (stance, stance + ELSE):
             phrase = phrases.get(form, "").replace("{theme}", theme)
-            if phrase and small.endswith(phrase.casefold().strip()):
+            if phrase and small.endswith(phrase.casefold().strip()) and matters.certain_in(words, stance, name):
                 return told_title(phrase if phrase[:1].isupper() else title)
     return ""
 

@@ -41,15 +41,13 @@ _AT_MOST = 1.5
 class Read:
     """What is read of a claim: its terms and matters, with weights.
 
-    ``own`` and ``own_matters`` are what its best sentence has of them; ``surely`` is the matter that sentence is about
-    before all and has a strong sign of, ``""`` without one.
+    ``own`` and ``own_matters`` are what its best sentence has of them.
     """
 
     terms: Mapping[str, float]
     own: frozenset[str]
     matters: Mapping[str, float]
     own_matters: frozenset[str]
-    surely: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +109,6 @@ class Language:
             own=frozenset(own),
             matters=weights,
             own_matters=frozenset(one.name for one in met),
-            surely=met[0].name if met and met[0].strong else "",
         )
 
     def _met(self, text: str, stance: str) -> list[Met]:

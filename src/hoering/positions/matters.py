@@ -56,6 +56,7 @@ class Matters:
     _index: PatternIndex = field(repr=False)
     _ways: Mapping[str, tuple[_Way, ...]] = field(repr=False)
     _expressions: Sequence[tuple[str, tuple[_Expressions, ...]]] = field(repr=False)
+    _certain: Mapping[str, tuple[_Expressions, ...]] = field(repr=False)
     _remembered: dict[str, tuple[tuple[Met, ...], tuple[Met, ...]]] = field(repr=False, default_factory=dict)
 
     @classmethod
@@ -90,6 +91,21 @@ class Matters:
             found = self._remembered[text] = self._found(text)
         strong, medium = ([met for met in own if stance in self.known[met.name].phrases] for own in found)
         return strong or medium
+
+    def certain_in(self, text: str, stance: str, name: str) -> bool:
+        """Whether a sentence surely says what a matter's title says, so that it may stand under it.
+
+        Args:
+            text: the sentence.
+            stance: its stance.
+            name: the id of the matter.
+        """
+        if stance in self.known[name].untitled:
+            return False
+        ways = self._certain[name]
+        if ways:
+            return any(_place(way, text.lower()) is not None for way in ways)
+        return any(met.name == name and met.strong for met in self.met_in(text, stance))
 
     def _found(self, text: str) -> tuple[tuple[Met, ...], tuple[Met, ...]]:
         small = text.lower()
@@ -147,13 +163,14 @@ def _compiled(matters: tuple[Matter, ...]) -> Matters:
             for part in way.parts:
                 patterns.setdefault(part, parse(part, code=matter.id, weight=1.0))
                 ways.setdefault(part, []).append(way)
-    expressions = [
-        (matter.id, tuple(tuple(re.compile(part) for part in line.split(JOINED)) for line in matter.expressions))
-        for matter in matters
-    ]
     return Matters(
         {matter.id: matter for matter in matters},
         PatternIndex(list(patterns.values())),
         {part: tuple(own) for part, own in ways.items()},
-        [(name, own) for name, own in expressions if own],
+        [(matter.id, _expressions_of(matter.expressions)) for matter in matters if matter.expressions],
+        {matter.id: _expressions_of(matter.certain) for matter in matters},
     )
+
+
+def _expressions_of(lines: Sequence[str]) -> tuple[_Expressions, ...]:
+    return tuple(tuple(re.compile(part) for part in line.split(JOINED)) for line in lines)

@@ -12,9 +12,12 @@ from collections.abc import Sequence
 
 from hoering.codebook.model import ELSE
 from hoering.positions.grouping import Group
+from hoering.positions.likeness import texts_of
 from hoering.positions.matters import Matters
 from hoering.positions.records import Claim
 
+# How many different claims, and what share of them, must surely say what a title says.
+SURE_AT_LEAST, SURE_SHARE = 2, 0.5
 # Letters by which a word of a theme's label is known in a sentence.
 _STEM = 6
 _LONGEST = 90
@@ -50,8 +53,9 @@ def is_quoted(title: str) -> bool:
 def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
     """The title of a position.
 
-    What is told in one sentence only, by one sender or word for word by many, keeps its own words: of sixty such titles
-    of the example that named a matter about seventeen did not fit, and on papers of another place six of nine did not.
+    The matter gives it where at least half of the claims, two in different words, surely say what the title says. What
+    is told in one sentence only, by one sender or word for word by many, keeps its own words: of sixty such titles of
+    the example that named a matter about seventeen did not fit, and on papers of another place six of nine did not.
 
     Args:
         group: the claims.
@@ -60,7 +64,7 @@ def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
         matters: those of the codebook.
     """
     asked = _asked(quoted.quote) if quoted.stance == "forslag" else ""
-    if group.matter and len({" ".join(claim.quote.casefold().split()) for claim in group.claims}) > 1:
+    if group.matter and _holds(group, matters):
         phrase = _phrase(group, theme, matters)
         return phrase if phrase[0].isupper() else _joined(direction(group), phrase)
     if asked:
@@ -70,6 +74,14 @@ def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
 
 def _joined(start: str, phrase: str) -> str:
     return f"{start}{phrase}" if phrase.startswith(",") else f"{start} {phrase}"
+
+
+def _holds(group: Group, matters: Matters) -> bool:
+    """Whether the title of a group's matter may be printed over it."""
+    stance = group.claims[0].stance
+    said = {tuple(" ".join(text.casefold().split()) for text in texts_of(claim)) for claim in group.claims}
+    sure = sum(any(matters.certain_in(text, stance, group.matter) for text in texts) for texts in said)
+    return sure >= SURE_AT_LEAST and sure >= SURE_SHARE * len(said)
 
 
 def _phrase(group: Group, theme: str, matters: Matters) -> str:
