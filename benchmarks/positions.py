@@ -3,7 +3,8 @@
 Prints pairwise precision, recall and F1 for the tuning half and the held-out half, by theme and stance, beside three
 baselines: every claim alone, all claims of a theme and stance together, and words and meaning without matters. The
 same for two tables of sentences by other writers in other consultations, wording the example does not have: one that
-the list of matters was widened with, one measured once when it stood. Where ``SHARED/coded`` is at hand, three samples
+the list of matters was widened with, one measured once when it stood. Then, of the claims that stand under a title they
+share, how many a reader found it true for. Where ``SHARED/coded`` is at hand, three samples
 of that too.
 """
 
@@ -12,7 +13,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from hoering.positions.grouping import groups
 from hoering.positions.likeness import Language
 from hoering.positions.matters import Matters
 from hoering.positions.measure import Pairs, pairs
+from hoering.positions.titles import is_quoted, title
 
 TABLES = Path(__file__).parent.parent / "tests" / "data" / "positions"
 HALVES = {"oevelse": "tuning half", "proeve": "held-out half"}
@@ -90,6 +92,22 @@ def without_matters(language: Language) -> Grouping:
     return by_method(bare)
 
 
+def verdicts(parts: Mapping[Part, Sequence[tuple[str, Claim]]], language: Language) -> Counter[str]:
+    """Claims under a title that names a matter, by what a reader said of it: "ja", "halvt", "nej", "" for unread."""
+    judged = {
+        (row["title"], row["text"]): str(row["verdict"])
+        for row in map(json.loads, (TABLES / "overskrifter.jsonl").read_text(encoding="utf-8").splitlines())
+    }
+    labels = {code.id: code.label for code in codebook.load().themes}
+    found: Counter[str] = Counter()
+    for (theme, _), rows in parts.items():
+        for group in groups([claim for _, claim in rows], language):
+            heading = title(group, group.claims[0], labels.get(theme, theme), language.matters)
+            if group.matter and not is_quoted(heading):
+                found.update(judged.get((heading, text), "") for text in {claim.quote for claim in group.claims})
+    return found
+
+
 def _claim(row: Mapping[str, object], name: str) -> Claim:
     start, end = int(str(row["start"])), int(str(row["end"]))
     also = row["also"]
@@ -119,11 +137,13 @@ def _line(name: str, found: Pairs) -> str:
 def main() -> None:
     """Print all figures; with ``-v`` those of each theme and stance too."""
     ways = methods(language_of_all())
-    for half, title in (HALVES | OTHERS).items():
+    for half, label in (HALVES | OTHERS).items():
         parts = table(half)
         if half in OTHERS:
             ways |= methods(language_of(parts))
-        print(f"{title}: {sum(map(len, parts.values()))} claims in {len(parts)} groups of theme and stance")
+        print(f"{label}: {sum(map(len, parts.values()))} claims in {len(parts)} groups of theme and stance")
+        said = verdicts(parts, language_of(parts) if half in OTHERS else language_of_all())
+        print(f"  under titles: {said['ja']} true, {said['halvt']} in part, {said['nej']} false, {said['']} not read")
         for name, way in ways.items():
             found = measured(parts, way)
             print(_line(f"  {name}", sum(found.values(), Pairs())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -58,6 +59,18 @@ def test_agreement_on_wording_of_other_writers(bench: ModuleType, half: str, lea
     found = sum(bench.measured(parts, bench.by_method(language)).values(), Pairs())
     bare = sum(bench.measured(parts, bench.without_matters(language)).values(), Pairs())
     assert found.f1 >= max(least, bare.f1 + 0.3)
+
+
+def test_titles_are_true_for_the_claims_under_them(bench: ModuleType) -> None:
+    found = sum(
+        (bench.verdicts(bench.table(half), bench.language_of_all()) for half in bench.HALVES), Counter[str]()
+    ) + sum(
+        (bench.verdicts(parts, bench.language_of(parts)) for parts in map(bench.table, bench.OTHERS)), Counter[str]()
+    )
+    read = found["ja"] + found["halvt"] + found["nej"]
+    assert read >= 200
+    assert found["ja"] >= 0.75 * read
+    assert found["nej"] <= 0.05 * read
 
 
 def test_the_method_beats_what_needs_no_list(bench: ModuleType) -> None:

@@ -54,7 +54,7 @@ def test_what_a_title_quotes_stands_in_a_member(tables: Tables) -> None:
 
 def test_who_agrees_with_another_is_counted(tables: Tables) -> None:
     positions, _ = tables
-    shifting = positions[positions["title"] == "Kritik af skiftende sagsbehandlere"]
+    shifting = positions[positions["title"] == "Kritik af skift af sagsbehandler eller kontaktperson"]
     (row,) = shifting[shifting["theme"] == "moedet_med_jobcentret"].itertuples()
     assert row.joined == "15"
     assert row.senders >= 8

@@ -32,10 +32,10 @@ def only(found: list[Position]) -> Position:
 def test_a_position_counts_its_senders_and_says_what_it_is(claim: Make, source: MakeSource, book: Codebook) -> None:
     claims = [claim(BUS[0], 3), claim(BUS[1], 7, voice="raad", sender="Seniorrådet", sender_type="raad")]
     found = only(find_positions(claims, [source(3), source(7, "raad", sender="Seniorrådet")], book))
-    assert found.title == "Kritik af busforbindelserne"
+    assert found.title == "Kritik af transporten og den kollektive trafik"
     assert (found.senders, found.numbers, found.texts, found.claims) == (2, (3, 7), 2, 2)
     assert found.sender_types == {"borgere": 1, "raad": 1}
-    assert found.why.startswith("samme sag: busforbindelserne")
+    assert found.why.startswith("samme sag: transporten og den kollektive trafik")
 
 
 def test_one_sender_counts_once_and_two_citizens_twice(claim: Make, source: MakeSource, book: Codebook) -> None:

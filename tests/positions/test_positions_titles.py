@@ -55,9 +55,9 @@ def test_a_long_sentence_is_quoted_to_the_end_of_a_clause(claim: Make) -> None:
 
 def test_a_shared_matter_gives_the_title_by_stance(claim: Make) -> None:
     texts = ("Så begynder man forfra igen.", "Min nye rådgiver er den fjerde på et år.")
-    assert titled(*(claim(t, n) for n, t in enumerate(texts))) == "Kritik af skiftende sagsbehandlere"
+    assert titled(*(claim(t, n) for n, t in enumerate(texts))) == "Kritik af skift af sagsbehandler eller kontaktperson"
     wished = (claim(t, n, stance="forslag") for n, t in enumerate(texts))
-    assert titled(*wished) == "Ønske om den samme sagsbehandler hele vejen"
+    assert titled(*wished) == "Ønske om en fast kontaktperson eller færre skift"
 
 
 def test_what_one_sentence_alone_tells_keeps_its_words_whatever_matter_it_has_a_sign_of(claim: Make) -> None:
@@ -71,7 +71,7 @@ def test_worry_and_support_turn_the_direction(claim: Make) -> None:
     worried = [
         claim(f"Vi er bekymrede for, at bussen {verb}.", n) for n, verb in enumerate(["nedlægges", "spares væk"])
     ]
-    assert titled(*worried).startswith("Bekymring for busforbindelserne")
+    assert titled(*worried).startswith("Bekymring for transporten og den kollektive trafik")
     calm = claim("Vi er ikke bekymrede for kantinen.", 1)
     assert titled(calm).startswith("Kritik:")
 
@@ -79,7 +79,7 @@ def test_worry_and_support_turn_the_direction(claim: Make) -> None:
 def test_what_is_not_mentioned_is_named_only_where_the_claims_name_it(claim: Make) -> None:
     named = [claim(f"{who} er ikke nævnt i udkastet.", n, theme="fagforeninger")
              for n, who in enumerate(["Fagforeninger", "Fagforeningerne"])]  # fmt: skip
-    assert titled(*named, theme="Fagforeninger") == "Kritik af, at fagforeninger ikke er nævnt i udkastet"
+    assert titled(*named, theme="Fagforeninger") == "Kritik af, at der mangler noget om fagforeninger i udkastet"
     other = [claim(f"{who} er ikke nævnt i udkastet.", n, theme="unge") for n, who in enumerate(["Det", "Dette"])]
     assert titled(*other, theme="Unge") == "Kritik af, at der mangler noget om unge i udkastet"
 
@@ -87,4 +87,4 @@ def test_what_is_not_mentioned_is_named_only_where_the_claims_name_it(claim: Mak
 def test_a_title_of_its_own_keeps_its_words(claim: Make) -> None:
     thanks = [claim(f"{who} takker for muligheden for at blive hørt.", n, stance="stoette", theme="proces")
               for n, who in enumerate(["Rådet", "Foreningen"])]  # fmt: skip
-    assert titled(*thanks) == "Tak for at være blevet hørt"
+    assert titled(*thanks) == "Tak for høringen, invitationen eller udkastet"

@@ -8,7 +8,7 @@ profession (standard direction, one stand per title, plain words).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from hoering.codebook.model import ELSE
 from hoering.positions.grouping import Group
@@ -63,10 +63,12 @@ def title(group: Group, quoted: Claim, theme: str, matters: Matters) -> str:
         theme: the theme's label, for what is not mentioned at all.
         matters: those of the codebook.
     """
-    asked = _asked(quoted.quote) if quoted.stance == "forslag" else ""
-    if group.matter and _holds(group, matters):
+    said = {tuple(" ".join(text.casefold().split()) for text in texts_of(claim)) for claim in group.claims}
+    if group.matter and _holds(group, said, matters):
         phrase = _phrase(group, theme, matters)
         return phrase if phrase[0].isupper() else _joined(direction(group), phrase)
+    # What one of several asks for in his own words, the others may not.
+    asked = _asked(quoted.quote) if quoted.stance == "forslag" and len(said) == 1 else ""
     if asked:
         return _joined("Ønske om", f", {asked}" if asked.startswith("at ") else asked)
     return f"{direction(group).split()[0]}: {_quotation(quoted.quote)}"
@@ -76,10 +78,9 @@ def _joined(start: str, phrase: str) -> str:
     return f"{start}{phrase}" if phrase.startswith(",") else f"{start} {phrase}"
 
 
-def _holds(group: Group, matters: Matters) -> bool:
-    """Whether the title of a group's matter may be printed over it."""
+def _holds(group: Group, said: Collection[tuple[str, ...]], matters: Matters) -> bool:
+    """Whether the title of a group's matter may be printed over it; ``said`` are the different texts of its claims."""
     stance = group.claims[0].stance
-    said = {tuple(" ".join(text.casefold().split()) for text in texts_of(claim)) for claim in group.claims}
     sure = sum(any(matters.certain_in(text, stance, group.matter) for text in texts) for texts in said)
     return sure >= SURE_AT_LEAST and sure >= SURE_SHARE * len(said)
 
