@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hoering.forms import Form, forms_in, removals
@@ -81,6 +81,7 @@ LINES = st.sampled_from([
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(LINES, st.text(max_size=12)), max_size=25), st.sampled_from(["\n", "\r\n"]))
+@example(["Afsender", "01/02/2030", "Organisation", "| - |", "Navn\tOrganisation\tHøringssvar"], "\n")
 def test_answers_follow_on_each_other_and_fields_lie_inside_them(lines: list[str], ends: str) -> None:
     text = ends.join(lines)
     here = 0

@@ -79,8 +79,11 @@ def _grouped(runs: Iterable[list[FormField]], text: str) -> Iterator[list[FormFi
 
 def _starts(groups: Sequence[Sequence[FormField]], text: str) -> list[int]:
     """Where each answer starts: at its first field, or after the last one's fields where fields stand below answers."""
-    starts = [_line_start(text, group[0].label[0]) for group in groups]
     ends = [_end(group) for group in groups]
+    # A label that comes back in the middle of a line begins there, and not at what the line has of the answer before.
+    starts = [
+        max(_line_start(text, group[0].label[0]), before) for group, before in zip(groups, [0, *ends], strict=False)
+    ]
     below = all(_has_words(text[a:b]) for a, b in zip([0, *ends], starts, strict=False))
     if below and not _has_words(text[ends[-1] :]) and re.search(r"[.!?]\s", text[: starts[0]]):
         return [0, *ends[:-1]]
