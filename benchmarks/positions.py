@@ -4,8 +4,7 @@ Prints pairwise precision, recall and F1 for the tuning half and the held-out ha
 baselines: every claim alone, all claims of a theme and stance together, and words and meaning without matters. The
 same for two tables of sentences by other writers in other consultations, wording the example does not have: one that
 the list of matters was widened with, one measured once when it stood. Then, of the claims that stand under a title they
-share, how many a reader found it true for. Where ``SHARED/coded`` is at hand, three samples
-of that too.
+share, how many a reader found it true for. Where ``SHARED/coded`` is at hand, three samples of that too.
 """
 
 from __future__ import annotations

@@ -48,6 +48,19 @@ def test_capitals_make_no_difference(matters: Matters) -> None:
     assert matters.named_in("BUSSEN KØRER IKKE.", "kritik") == matters.named_in("bussen kører ikke.", "kritik") != ()
 
 
+def test_a_title_asks_for_a_stricter_sign_than_bringing_together() -> None:
+    common = {"id": "bogbus", "kritik": "bogbussen", "stoette": "bogbussen", "expressions": (r"\bbogbus",)}
+    loose, strict = (
+        of(Matter(**common)),
+        of(Matter(**common, certain=(r"\bbogbus & \bsjælden",), untitled=("stoette",))),
+    )
+    for sentence, certain in (("Bogbussen kommer for sjældent.", True), ("Min bror kører bogbus.", False)):
+        assert strict.named_in(sentence, "kritik") == ("bogbus",)
+        assert strict.certain_in(sentence, "kritik", "bogbus") is certain
+        assert not strict.certain_in(sentence, "stoette", "bogbus")
+        assert loose.certain_in(sentence, "kritik", "bogbus")
+
+
 def test_what_follows_a_men_comes_first(matters: Matters) -> None:
     sentence = "Én indgang er en god tanke, men der mangler måltal."
     assert matters.named_in(sentence, "kritik") == ("ingen_maal", "en_indgang")

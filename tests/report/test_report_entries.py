@@ -96,6 +96,17 @@ def test_a_list_of_what_is_said_most_has_each_title_once(make_material: Make, le
     assert len(listed) == len(set(listed)) == 2
 
 
+def test_what_tells_nothing_by_itself_is_listed_where_there_is_nothing_else(
+    make_material: Make, letter: Make, said: Make
+) -> None:
+    report = ThemeReport(make_material([letter("Ungerådet", "raad", [said("Det er ikke rimeligt.", ["bus"])])]))
+
+    assert [entry.title for entry in report.entries.of_type("raad")] == ["Kritik: »Det er ikke rimeligt.«"]
+    assert "De står ikke bag noget synspunkt." not in [
+        b.text for b in flat(report.paper.blocks) if isinstance(b, Paragraph)
+    ]
+
+
 def test_only_a_theme_with_a_position_has_the_field_for_remarks(make_material: Make, letter: Make, said: Make) -> None:
     letters_ = [letter(said=[said("Bussen kører i dag.", ["bus"], "neutral")])]
     assert not [b for b in flat(ThemeReport(make_material(letters_)).paper.blocks) if isinstance(b, Remarks)]

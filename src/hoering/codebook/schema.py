@@ -18,6 +18,7 @@ _IDENTIFIER = "må kun bestå af små bogstaver a-z, tal og _ og skal begynde me
 MESSAGES = {
     "dict_type": "skal have navne og lister under sig",
     "invalid_key": "nøglen skal være tekst; sæt citationstegn om den",
+    "literal_error": "kan kun være kritik, forslag eller stoette",
     "missing": "mangler; tilføj linjen",
     "model_type": "skal være en kode med id, label og definition",
     "string_pattern_mismatch": _IDENTIFIER,

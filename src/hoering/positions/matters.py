@@ -104,7 +104,8 @@ class Matters:
             return False
         ways = self._certain[name]
         if ways:
-            return any(_place(way, text.lower()) is not None for way in ways)
+            small = text.lower()
+            return any(_place(way, small) is not None for way in ways)
         return any(met.name == name and met.strong for met in self.met_in(text, stance))
 
     def _found(self, text: str) -> tuple[tuple[Met, ...], tuple[Met, ...]]:

@@ -26,7 +26,8 @@ LIMITS = (
     "Synspunkter er samlet efter ordlyd og efter kodebogens liste over sager. To, der siger det samme med helt "
     "forskellige ord, kan stå hver for sig; hvor ordlyden er ny, er antallet derfor et mindstetal.",
     "Et synspunkt kan også rumme sætninger om samme sag, som en nøje læser ville skille ad; citaterne viser det. I "
-    "prøver passede en fælles overskrift helt på tre af fire af de sætninger, den dækker, og var forkert for én af 25.",
+    "prøver med kodebogen beskaeftigelse passede en fælles overskrift helt på tre af fire af de sætninger, den dækker, "
+    "og var forkert for én af 25.",
     "Citaterne er ordrette, men navne og andre personoplysninger kan være erstattet.",
     "Side og tegn viser, hvor i dokumentet et citat står. Hvert citat er slået op i kilden, da rapporten blev skrevet.",
 )

@@ -165,13 +165,17 @@ def weight(entry: Entry) -> tuple[int, int, str]:
 def worth_listing(entries: Iterable[Entry]) -> list[Entry]:
     """Those a list of what is said most has room for: each title once, and nothing that tells nothing by itself.
 
-    A sentence of two themes stands under both.
+    A sentence of two themes stands under both. Where nothing tells anything by itself, all is listed: that there is
+    something must not be hidden.
     """
-    kept: dict[str, Entry] = {}
+    once: dict[str, Entry] = {}
     for entry in entries:
-        if not is_quoted(entry.title) or not entry.quotes or stands_alone(entry.quotes[0].text):
-            kept.setdefault(entry.title, entry)
-    return list(kept.values())
+        once.setdefault(entry.title, entry)
+    return [entry for entry in once.values() if _tells(entry)] or list(once.values())
+
+
+def _tells(entry: Entry) -> bool:
+    return not is_quoted(entry.title) or not entry.quotes or stands_alone(entry.quotes[0].text)
 
 
 def _entry(index: int, position: Position, quotes: Sequence[Quote]) -> Entry:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from hoering.language.stopwords import stop_words
+from hoering.topics.words import forms
 
 # A sentence with so few words that say something does not stand alone if it points at what came before: one anywhere
 # ("Det er ikke rimeligt."), two at its beginning ("Men det hjalp den dag.").
 _POINTS, _BEGINS = 1, 2
 _START = 2
 _POINTING = frozenset(["det", "den", "de", "dem", "denne", "dette", "disse", "han", "hun", "ham", "hende", "sådan"])
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_PLACEHOLDER = re.compile(r"\[[^\[\]]*\]")
 
 
 def stands_alone(sentence: str) -> bool:
@@ -21,7 +18,7 @@ def stands_alone(sentence: str) -> bool:
     >>> stands_alone("Det er ikke rimeligt."), stands_alone("Der er ikke plads på holdet om aftenen.")
     (False, True)
     """
-    words = [word.lower() for word in _WORD.findall(_PLACEHOLDER.sub(" ", sentence))]
+    words = [word.lower() for word in forms(sentence)]
     telling = len(set(words) - stop_words())
     if not telling or (telling <= _BEGINS and sentence.rstrip().endswith(":")):
         return False
