@@ -26,6 +26,7 @@ from hoering.coverage.passages import Parts, parts_of
 from hoering.coverage.records import VERDICTS, Answer, Wish
 from hoering.coverage.weights import Weights
 from hoering.draft import read_draft
+from hoering.positions.matters import Matters
 
 ROOT = Path(__file__).parent.parent
 TABLES = ROOT / "tests" / "data" / "coverage"
@@ -49,6 +50,8 @@ HALVES = {
     "syd_pairs": "a third place and writer",
     **{f"{name}_pairs": "another place" for name in LATER},
 }
+# The four tables of the example consultation and its two drafts.
+EXAMPLE = ("oevelse", "proeve", "tilfaeldige_oevelse", "tilfaeldige_proeve")
 TUNING = ("oevelse", "tilfaeldige_oevelse", "proeve", "andet_oevelse", "nord_pairs")
 
 
@@ -87,12 +90,20 @@ def drafts() -> Mapping[str, Parts]:
     return {name: parts_of(read_draft(path, book=book, coder=coder, nlp=nlp)) for name, path in DRAFTS.items()}
 
 
+@cache
+def matters() -> Matters:
+    """Those of the shipped codebook."""
+    return Matters.of(codebook.load(codebook.DEFAULT))
+
+
 def answers(pairs: Sequence[Pair], weights: Weights | None = None) -> list[Answer]:
     """What the method says of each pair; all positions of a draft together, as in a run."""
     found: dict[int, Answer] = {}
     for name in dict.fromkeys(pair.draft for pair in pairs):
         places = [place for place, pair in enumerate(pairs) if pair.draft == name]
-        made = find_answers([pairs[place].wish for place in places], drafts()[name].passages, weights=weights)
+        made = find_answers(
+            [pairs[place].wish for place in places], drafts()[name].passages, matters=matters(), weights=weights
+        )
         found |= dict(zip(places, made, strict=True))
     return [found[place] for place in range(len(pairs))]
 
@@ -139,7 +150,7 @@ def keywords(pairs: Sequence[Pair]) -> list[str]:
 
 def _cosines(pairs: Sequence[Pair]) -> list[float]:
     wishes = [pair.wish for pair in pairs]
-    grounds = {name: Ground.of(parts.passages, wishes) for name, parts in drafts().items()}
+    grounds = {name: Ground.of(parts.passages, wishes, known=matters()) for name, parts in drafts().items()}
     return [float(grounds[pair.draft].features(grounds[pair.draft].asked(pair.wish))[:, 0].max()) for pair in pairs]
 
 

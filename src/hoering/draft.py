@@ -16,6 +16,7 @@ from hoering.coding.registry import make_coder
 from hoering.coverage.drafts import Draft as Draft
 from hoering.errors import DraftError
 from hoering.intake import Said, intake
+from hoering.positions.matters import Matters
 from hoering.progress import silent
 from hoering.pseudonymise.rules import Rules
 from hoering.read import Found, ListedSource, file_hash
@@ -60,6 +61,7 @@ def read_draft(path: Path, *, book: Codebook, coder: SentenceCoder, nlp: Languag
         segments=tuple(segments),
         sentences=tuple(sentence.segment for sentence in sentences),
         codings=tuple(codings),
+        matters=Matters.of(book),
     )
 
 

@@ -55,10 +55,10 @@ def test_the_passages_of_the_tables_stand_in_the_drafts(bench: ModuleType) -> No
 @pytest.mark.parametrize(
     ("half", "least"),
     [
-        ("oevelse", 0.70),
-        ("proeve", 0.74),
-        ("tilfaeldige_oevelse", 0.78),
-        ("andet_oevelse", 0.65),
+        ("oevelse", 0.68),
+        ("proeve", 0.82),
+        ("tilfaeldige_oevelse", 0.84),
+        ("andet_oevelse", 0.62),
         ("andet_proeve", 0.50),
         ("tilfaeldige_proeve", 0.60),
         ("nord_pairs", 0.57),
@@ -70,10 +70,15 @@ def test_agreement_with_what_was_judged_by_hand(bench: ModuleType, half: str, le
     assert bench.accuracy(pairs, [answer.verdict for answer in bench.answers(pairs)]) >= least
 
 
+def test_agreement_on_the_example_in_all(bench: ModuleType) -> None:
+    pairs = [pair for half in bench.EXAMPLE for pair in bench.table(half)]
+    assert bench.accuracy(pairs, [answer.verdict for answer in bench.answers(pairs)]) >= 0.75
+
+
 def test_agreement_on_drafts_of_six_other_places(bench: ModuleType) -> None:
     pairs = [pair for name in bench.LATER for pair in bench.table(f"{name}_pairs")]
     found = bench.answers(pairs)
-    assert bench.accuracy(pairs, [answer.verdict for answer in found]) >= 0.48
+    assert bench.accuracy(pairs, [answer.verdict for answer in found]) >= 0.54
     assert bench.accuracy(pairs, bench.majority(pairs)) < 0.40
     assert bench.pointed(pairs, found) >= 0.52
 

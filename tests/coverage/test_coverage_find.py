@@ -6,10 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from hoering.codebook import Codebook, Matter
 from hoering.coverage import Passage, Wish, find_answers
 from hoering.coverage.concepts import concepts, concepts_in
+from hoering.coverage.judging import Judgement, Nearness, Read, judge
+from hoering.coverage.likeness import Ground
 from hoering.coverage.records import ABSENT, COVERED, PARTLY
 from hoering.coverage.wording import guards, is_reserved, matter_of, refuses, says_lacking
+from hoering.positions.matters import Matters
 
 MakePassage = Callable[..., Passage]
 MakeWish = Callable[..., Wish]
@@ -49,6 +53,38 @@ def test_a_description_promises_nothing(passage: MakePassage, wish: MakeWish) ->
     (answer,) = find_answers([asked], [passage("Mange borgere oplever skiftende sagsbehandlere.")])
     assert answer.verdict == PARTLY
     assert "lover ikke noget" in answer.why
+
+
+def judged(asked: Wish, read: Passage) -> Judgement:
+    """The verdict on a passage that is near."""
+    return judge(Ground.of([read], [asked]).asked(asked), Read(read, concepts_in(read.text), True), Nearness(0.0, 0.9))
+
+
+def test_an_aim_at_large_is_half_an_answer_unless_it_is_what_is_wanted(passage: MakePassage, wish: MakeWish) -> None:
+    read = passage("styrke samarbejdet med de praktiserende læger", led=True)
+    half = judged(wish("Kritik af svar fra lægen", "Lægen svarer ikke jobcentret.", stance="kritik"), read)
+    assert (half.verdict, half.reason) == (PARTLY, "udkastet nævner kun et mål i almindelighed")
+    assert judged(wish("Ønske om at styrke samarbejdet med lægerne"), read).verdict == COVERED
+
+
+def test_of_alternatives_in_a_title_one_is_enough(passage: MakePassage, wish: MakeWish) -> None:
+    read = passage("møde alle med respekt", led=True)
+    quote = "Man bliver mødt med mistillid."
+    one = judged(wish("Kritik af mistillid eller kontrol", quote, stance="kritik"), read)
+    both = judged(wish("Kritik af mistillid og kontrol", quote, stance="kritik"), read)
+    assert (one.verdict, both.verdict) == (COVERED, PARTLY)
+
+
+def test_a_matter_of_the_codebook_brings_together_what_shares_no_word(passage: MakePassage, wish: MakeWish) -> None:
+    cranes = Matter(id="kran", kritik="kranerne", strong=("kran*", "lift*"))
+    known = Matters.of(Codebook.model_construct(matter_list=(cranes,)))
+    asked = wish("Kritik: »Kranerne stod stille.«", "Kranerne stod stille.", stance="kritik")
+    places = [passage("Lifte bliver udlånt til alle.", 0), *(passage(noise, n) for n, noise in enumerate(NOISE, 1))]
+    (without,), (found,) = find_answers([asked], places), find_answers([asked], places, matters=known)
+    assert without.verdict == ABSENT
+    assert found.passage == places[0]
+    assert found.score > without.score
+    assert found.verdict == ABSENT or "samme sag: kranerne" in found.why
 
 
 def test_praise_needs_only_that_the_thing_stands_there(passage: MakePassage, wish: MakeWish) -> None:

@@ -74,7 +74,7 @@ def _by_hand() -> Iterator[Row]:
     pairs = [pair for half in by_hand.TUNING for pair in by_hand.table(half)]
     for name, parts in by_hand.drafts().items():
         own = [pair for pair in pairs if pair.draft == name]
-        ground = Ground.of(parts.passages, [pair.wish for pair in own])
+        ground = Ground.of(parts.passages, [pair.wish for pair in own], known=by_hand.matters())
         for pair in own:
             carries = np.array([by_hand.is_same(passage.text, pair.passage) for passage in parts.passages])
             yield ground.features(ground.asked(pair.wish)), carries, pair.verdict != ABSENT, True
@@ -85,7 +85,7 @@ def _simulated() -> Iterator[Row]:
     for writer in WRITERS:
         space = fit([group for group in groups if group.author != writer])
         for draft in simulated([group for group in groups if group.author == writer]):
-            ground = Ground.of(draft.passages, draft.wishes, space=space)
+            ground = Ground.of(draft.passages, draft.wishes, known=by_hand.matters(), space=space)
             for wish, verdict, carries in zip(draft.wishes, draft.verdicts, draft.carries, strict=True):
                 yield ground.features(ground.asked(wish)), carries, verdict != ABSENT, False
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from hoering.positions.matters import Matters
 from hoering.records import Coding, SafeText, Segment
 
 
@@ -12,7 +13,8 @@ class Draft:
     """A draft past the privacy step.
 
     ``document`` is the file's name, ``sha256`` its hash; ``segments`` are headings, paragraphs and items in reading
-    order, ``sentences`` the sentences in them, ``codings`` what the coder found.
+    order, ``sentences`` the sentences in them, ``codings`` what the coder found, ``matters`` those of the codebook it
+    was read by.
     """
 
     document: str
@@ -21,3 +23,4 @@ class Draft:
     segments: tuple[Segment, ...]
     sentences: tuple[Segment, ...]
     codings: tuple[Coding, ...]
+    matters: Matters = field(default_factory=Matters.none, repr=False)

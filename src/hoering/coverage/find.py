@@ -11,6 +11,7 @@ from hoering.coverage.judging import Judgement, Nearness, Read, judge
 from hoering.coverage.likeness import Asked, Ground
 from hoering.coverage.records import ABSENT, COVERED, VERDICTS, Answer, Passage, Wish
 from hoering.coverage.weights import Weights, shipped_weights
+from hoering.positions.matters import Matters
 
 # Passages nearly as near as the nearest one are asked too: a draft may answer beside where it describes.
 _CLOSE, _ASKED = 1.5, 4
@@ -28,6 +29,7 @@ def find_answers(
     wishes: Sequence[Wish],
     passages: Sequence[Passage],
     *,
+    matters: Matters | None = None,
     weights: Weights | None = None,
     advance: Callable[[int], None] = lambda _: None,
 ) -> list[Answer]:
@@ -36,10 +38,11 @@ def find_answers(
     Args:
         wishes: the positions.
         passages: the draft's passages.
+        matters: those of the codebook.
         weights: how much each likeness counts; those that ship, without any.
         advance: called with 1 for each position (progress).
     """
-    ground = Ground.of(passages, wishes)
+    ground = Ground.of(passages, wishes, known=matters)
     used = shipped_weights() if weights is None else weights
     found: list[Answer] = []
     for wish in wishes:
@@ -67,25 +70,31 @@ def _answer(asked: Asked, ground: Ground, weights: Weights) -> Answer:
         verdict=best.judgement.verdict,
         passage=ground.passages[best.place],
         score=round(1 / (1 + float(np.exp(-best.score))), 3),
-        why=_why(best, ground.shared_terms(asked, best.place)),
+        why=_why(best, _about(best.judgement, asked, ground.known), ground.shared_terms(asked, best.place)),
     )
 
 
 def _judged(asked: Asked, ground: Ground, place: int, near: Nearness) -> Judgement:
-    return judge(asked, Read(ground.passages[place], ground.concepts[place], ground.promises[place]), near)
+    return judge(
+        asked, Read(ground.passages[place], ground.concepts[place], ground.promises[place], ground.matters[place]), near
+    )
 
 
-def _why(best: _Candidate, terms: Iterable[str]) -> str:
+def _about(judgement: Judgement, asked: Asked, matters: Matters) -> str:
+    """What both are about, in Danish: the concepts they share, or else the matter of the codebook; or ``""``."""
+    if judgement.shared:
+        return f"begge handler om {_listed(judgement.shared)}"
+    return f"samme sag: {matters.spoken(judgement.matter, asked.wish.stance)}" if judgement.matter else ""
+
+
+def _why(best: _Candidate, about: str, terms: Iterable[str]) -> str:
     """The reason in Danish: what both speak of, and what is lacking for a whole answer."""
     judgement = best.judgement
     words = list(terms)[:_WORDS]
     if judgement.verdict == ABSENT:
         near = f"; det nærmeste sted deler kun ordene {', '.join(words)}" if words else ""
         return f"{judgement.reason}{near}"
-    if judgement.shared:
-        about = f"begge handler om {_listed(judgement.shared)}"
-    else:
-        about = f"fælles ord: {', '.join(words)}" if words else "ordene ligner hinanden i betydning"
+    about = about or (f"fælles ord: {', '.join(words)}" if words else "ordene ligner hinanden i betydning")
     if judgement.verdict == COVERED:
         return f"{about}; udkastet lover det uden forbehold" if not judgement.praise else f"{about}; det roste står der"
     lacking = f" (mangler: {_listed(judgement.lacking)})" if judgement.partial and judgement.lacking else ""

@@ -12,15 +12,18 @@ from dataclasses import dataclass
 from hoering.coverage.concepts import concepts, concepts_in
 from hoering.coverage.likeness import QUOTED, Asked, worth_of
 from hoering.coverage.records import ABSENT, COVERED, PARTLY, Passage, Verdict
-from hoering.coverage.wording import asks, guards, is_reserved, refuses, says_lacking
+from hoering.coverage.wording import asks, guards, is_reserved, only_aims, refuses, says_lacking
 
 # Shares of a title's concepts, and scores of a passage, from which on it is about the matter or answers it whole.
 WHOLE = 0.7
 # From which probability a passage is about the matter whatever words it chooses; less is asked where the title names
 # it in words that the list of concepts does not know, so that their absence tells nothing: see tests/data/coverage.
-LIKELY, LIKELY_OF_UNKNOWN = 0.7, 0.5
+LIKELY, LIKELY_OF_UNKNOWN = 0.7, 0.4
 NEAR_BY_CONCEPT, NEAR_OF_OTHERS, NEAR, NEAR_BY_WORDS = -1.0, -0.5, 0.7, 1.5
+# From which share of the quotations on a matter is a position's.
+MOST = 0.5
 PRAISE = "stoette"
+_EITHER = " eller "
 _TWO = re.compile(r"\bog til at\b|;")
 _SOME = "udkastet svarer kun på noget af det"
 
@@ -35,11 +38,12 @@ class Nearness:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A passage, the concepts in it, and whether it promises something."""
+    """A passage, the concepts in it, whether it promises something, and the codebook's matters in it."""
 
     passage: Passage
     concepts: frozenset[str]
     promises: bool
+    matters: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,7 @@ class Judgement:
     """A verdict and what it rests on; ``lacking`` are concepts of the title that the passage does not speak of.
 
     ``reason`` is what is missing for a whole answer, in Danish; ``partial`` says that it is some of the concepts.
+    ``matter`` is the id of a matter of the codebook that both are about, or ``""``.
     """
 
     verdict: Verdict
@@ -55,6 +60,7 @@ class Judgement:
     reason: str
     partial: bool = False
     praise: bool = False
+    matter: str = ""
 
 
 def judge(asked: Asked, read: Read, near: Nearness) -> Judgement:
@@ -68,12 +74,16 @@ def judge(asked: Asked, read: Read, near: Nearness) -> Judgement:
     there = read.concepts
     shared = tuple(name for name in asked.concepts if name in there)
     lacking = tuple(name for name in asked.title if name not in there)
-    by_concepts = _is_about(asked, there, near.score)
-    if not by_concepts and near.likely < (LIKELY_OF_UNKNOWN if _is_unknown(asked) else LIKELY):
+    same = _same_matter(asked, read)
+    by_concepts = _is_about(asked, there, near.score, same=bool(same))
+    by_matter = bool(same) and near.score >= NEAR_OF_OTHERS
+    least = LIKELY_OF_UNKNOWN if _is_unknown(asked) else LIKELY
+    if not (by_concepts or by_matter) and near.likely < least:
         return Judgement(ABSENT, (), lacking, "intet sted i udkastet handler om samme sag")
     praise = asked.wish.stance == PRAISE
     reason = "" if praise else _short_of(asked, read, there if by_concepts else None)
-    return Judgement(PARTLY if reason else COVERED, shared, lacking, reason, reason == _SOME, praise)
+    verdict = PARTLY if reason else COVERED
+    return Judgement(verdict, shared, lacking, reason, partial=reason == _SOME, praise=praise, matter=same)
 
 
 def _is_unknown(asked: Asked) -> bool:
@@ -83,7 +93,13 @@ def _is_unknown(asked: Asked) -> bool:
     return not named and QUOTED not in asked.wish.title
 
 
-def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
+def _same_matter(asked: Asked, read: Read) -> str:
+    """The matter of the codebook that most quotations and the passage are about, or ``""``."""
+    both = [name for name in asked.matters if name in read.matters and asked.matters[name] >= MOST]
+    return min(both, key=lambda name: (-asked.matters[name], name), default="")
+
+
+def _is_about(asked: Asked, there: frozenset[str], score: float, *, same: bool) -> bool:
     """Whether a passage is about the matter: sharing who it concerns, or a word of wide meaning, is not enough."""
     known = concepts()
     what = [name for name in asked.title if not known[name].who]
@@ -96,7 +112,7 @@ def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
     if not any(not known[name].wide for name in what) and any(name in there for name in of_lead):
         return score >= NEAR
     if any(name in there for name in what):
-        return score >= NEAR_BY_WORDS and not others
+        return score >= NEAR_BY_WORDS and not others and (same or QUOTED not in asked.wish.title)
     telling = [name for name in who if not known[name].wide]
     if any(name in there for name in telling):
         return score >= (NEAR_BY_WORDS if what else NEAR)
@@ -114,6 +130,8 @@ def _short_of(asked: Asked, read: Read, there: frozenset[str] | None) -> str:
     said = wanted if len(wish.quotes) == 1 else wish.title
     if is_reserved(_clause(asked, passage.text)):
         return "udkastet tager forbehold eller lover mindre"
+    if only_aims(passage.text) and not only_aims(wanted):
+        return "udkastet nævner kun et mål i almindelighed"
     if not (passage.led or read.promises):
         return "udkastet beskriver sagen, men lover ikke noget"
     if guards(said) and not refuses(passage.text):
@@ -132,7 +150,10 @@ def _clause(asked: Asked, text: str) -> str:
 
 
 def _share(asked: Asked, there: frozenset[str]) -> float:
-    if not asked.title:
+    """The share of the title's concepts that are there; all of it where it names alternatives and one is there."""
+    known = concepts()
+    telling = any(name in there and not known[name].who and not known[name].wide for name in asked.title)
+    if not asked.title or (telling and _EITHER in asked.wish.title and QUOTED not in asked.wish.title):
         return 1.0
     total = sum(worth_of(name) for name in asked.title)
     return sum(worth_of(name) for name in asked.title if name in there) / total

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hoering.codebook import DEFAULT
+from hoering.codebook.model import MATTER_STANCES
 from hoering.coding.trained.model import shipped
 from hoering.coverage.concepts import concepts, concepts_in
 from hoering.coverage.promise import PROMISES, shipped_promise
@@ -24,6 +25,7 @@ from hoering.coverage.records import Passage, Wish
 from hoering.coverage.wording import bare, matter_of
 from hoering.language.frequencies import general_danish
 from hoering.meaning import MeaningSpace, shipped_space
+from hoering.positions.matters import Matters
 from hoering.topics.words import Reader
 
 Floats = NDArray[np.float64]
@@ -40,7 +42,7 @@ _RAREST = 1e-7
 NAMES = (
     "words", "words_of_passage", "meaning", "theme", "target", "promise_list",
     "concepts", "title_concepts", "any_concept", "any_title_concept", "shared_concepts", "what", "who", "both",
-    "matter_of_title", "nearest_matter", "mean_matter",
+    "matter_of_title", "nearest_matter", "mean_matter", "same_matter",
 )  # fmt: skip
 
 
@@ -57,6 +59,7 @@ class Asked:
     concepts: Bag
     title: Bag
     lead: frozenset[str]
+    matters: Bag
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,28 @@ class Ground:
     concepts: tuple[frozenset[str], ...]
     promises: tuple[bool, ...]
     space: MeaningSpace | None
-    matters: Floats
+    meanings: Floats
+    known: Matters
+    matters: tuple[frozenset[str], ...]
 
     @classmethod
     def of(
-        cls, passages: Sequence[Passage], wishes: Iterable[Wish] = (), *, space: MeaningSpace | None = None
+        cls,
+        passages: Sequence[Passage],
+        wishes: Iterable[Wish] = (),
+        *,
+        known: Matters | None = None,
+        space: MeaningSpace | None = None,
     ) -> Ground:
-        """Read a draft; the positions only help to tell names from words. Without ``space`` the one that ships."""
+        """Read a draft.
+
+        Args:
+            passages: its passages.
+            wishes: the positions, which only help to tell names from words.
+            known: the codebook's matters; none are looked for without.
+            space: that of meaning; the one that ships, without.
+        """
+        known = known or Matters.none()
         space = space or shipped_space()
         texts = [passage.text for passage in passages]
         reader = Reader.learned_from([*texts, *(quote for wish in wishes for quote in wish.quotes)])
@@ -93,7 +111,9 @@ class Ground:
             concepts=tuple(concepts_in(text) for text in texts),
             promises=_promises(texts),
             space=space,
-            matters=_in(space, texts),
+            meanings=_in(space, texts),
+            known=known,
+            matters=tuple(frozenset(_matters_in(known, text, MATTER_STANCES)) for text in texts),
         )
 
     def asked(self, wish: Wish) -> Asked:
@@ -112,18 +132,19 @@ class Ground:
         lead = concepts_in(wish.quotes[0]) if wish.quotes else frozenset()
         if not own and QUOTED in wish.title:
             own = {name: worth_of(name) for name in sorted(lead)}
-        return Asked(wish, terms, spoken, own, lead)
+        return Asked(wish, terms, spoken, own, lead, _matters_of(wish, self.known))
 
     def features(self, asked: Asked) -> Floats:
         """One row of `NAMES` for each passage."""
         if not self.passages:
             return np.zeros((0, len(NAMES)))
         meaning = self.meaning @ _centred(_vectors_of([asked.terms]), self.middle)[0]
-        near = _in(self.space, [matter_of(asked.wish.title), *asked.wish.quotes]) @ self.matters.T
+        near = _in(self.space, [matter_of(asked.wish.title), *asked.wish.quotes]) @ self.meanings.T
         rows = [
             [*_by_words(asked.terms, bag), float(meaning[place]), *_by_codes(asked.wish, passage),
              *_by_concepts(asked, self.concepts[place]),
-             float(near[0, place]), float(near[:, place].max()), float(near[:, place].mean())]
+             float(near[0, place]), float(near[:, place].max()), float(near[:, place].mean()),
+             max((asked.matters.get(name, 0.0) for name in self.matters[place]), default=0.0)]
             for place, (passage, bag) in enumerate(zip(self.passages, self.terms, strict=True))
         ]  # fmt: skip
         return np.array(rows)
@@ -143,6 +164,16 @@ def worth_of(concept: str) -> float:
     """How much sharing a concept tells."""
     known = concepts()[concept]
     return _WIDE if known.wide else _WHO if known.who else 1.0
+
+
+def _matters_of(wish: Wish, known: Matters) -> dict[str, float]:
+    """The matters of a position, each with the share of the quotations that are about it."""
+    met = Counter(name for quote in wish.quotes for name in _matters_in(known, quote, [wish.stance]))
+    return {name: count / len(wish.quotes) for name, count in met.items()}
+
+
+def _matters_in(known: Matters, text: str, stances: Iterable[str]) -> set[str]:
+    return {name for stance in stances for name in known.named_in(text, stance)}
 
 
 def _by_words(asked: Bag, bag: Bag) -> tuple[float, float]:

@@ -17,6 +17,7 @@ from hoering.coverage.sections import Commented, sections_of
 from hoering.errors import DraftError
 from hoering.material import Material
 from hoering.positions import Position
+from hoering.positions.matters import Matters
 from hoering.progress import Stage, silent
 
 
@@ -69,7 +70,7 @@ def cover(material: Material, draft: Draft, earlier: Draft | None = None, *, sta
 
     Args:
         material: the tables of the run.
-        draft: the draft.
+        draft: the draft; the matters of the codebook it was read by are looked for in both drafts.
         earlier: an earlier one, to see what was taken up.
         stage: how progress is shown.
 
@@ -80,11 +81,13 @@ def cover(material: Material, draft: Draft, earlier: Draft | None = None, *, sta
         raise DraftError("Kørslen har ingen synspunkter, som udkastet kan holdes op mod.")
     if earlier is not None and earlier.sha256 == draft.sha256:
         raise DraftError(f"{draft.document} og {earlier.document} er den samme fil. Angiv to forskellige udkast.")
-    return Coverage(material, _held(material, draft, stage), _held(material, earlier, stage) if earlier else None)
+    now = _held(material, draft, draft.matters, stage)
+    return Coverage(material, now, _held(material, earlier, draft.matters, stage) if earlier else None)
 
 
-def _held(material: Material, draft: Draft, stage: Stage) -> Held:
+def _held(material: Material, draft: Draft, matters: Matters, stage: Stage) -> Held:
     parts = parts_of(draft)
     wishes = wishes_of(material.positions)
     with stage("Holder op mod udkastet", len(wishes)) as advance:
-        return Held(draft, parts, tuple(find_answers(wishes, parts.passages, advance=advance)))
+        answers = find_answers(wishes, parts.passages, matters=matters, advance=advance)
+        return Held(draft, parts, tuple(answers))

@@ -13,7 +13,7 @@ from hoering.coverage.likeness import NAMES, Floats
 
 # What tells whether a passage is about a position's matter at all, besides how far it is ahead of the draft's others.
 TELLING = (
-    "matter_of_title", "nearest_matter", "mean_matter",
+    "matter_of_title", "nearest_matter", "mean_matter", "same_matter",
     "any_concept", "any_title_concept", "concepts", "what", "theme",
 )  # fmt: skip
 AHEAD = "ahead"

@@ -16,6 +16,10 @@ _RESERVED = re.compile(
     r"(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|på sigt)\b",
     re.IGNORECASE,
 )
+# "styrke samarbejdet med lægerne": a direction, and nothing that could be seen to be done or not.
+_AIMING = re.compile(
+    r"\b(?:styrke[rst]?|styrket|fremmer?|forbedrer?|udvikler?|understøtter?|fokus(?:erer?)?)\b", re.IGNORECASE
+)
 # "4.2 ", "Handling: ": what a plan of action puts before a sentence, and its columns after it.
 _LABEL = re.compile(r"^(?:[A-ZÆØÅ]?\d+(?:\.\d+)*\.?\s+)?(?:[A-ZÆØÅ]\w+:\s+)?")
 _COLUMNS = " | "
@@ -47,6 +51,11 @@ def matter_of(title: str) -> str:
 def is_reserved(text: str) -> bool:
     """Whether a passage makes a reservation or only looks into something: "så vidt muligt", "undersøge"."""
     return _RESERVED.search(text) is not None
+
+
+def only_aims(text: str) -> bool:
+    """Whether a text names an aim at large: "styrke", "fremme", "have fokus på"."""
+    return _AIMING.search(text) is not None
 
 
 def bare(text: str) -> str:

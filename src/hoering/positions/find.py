@@ -130,8 +130,7 @@ def _shown(term: str, group: Group, language: Language) -> str:
 def _why(group: Group, words: Sequence[str], matters: Matters) -> str:
     if len(group.claims) == 1:
         return "står alene: ingen anden påstand om temaet siger det samme"
-    phrase = matters.known[group.matter].phrases[group.claims[0].stance] if group.matter else ""
-    reasons = [f"samme sag: {phrase.strip(' ,').replace('{theme}', 'temaet')}"] if phrase else []
+    reasons = [f"samme sag: {matters.spoken(group.matter, group.claims[0].stance)}"] if group.matter else []
     reasons += [f"fælles ord: {', '.join(words)}"] if words else []
     return "; ".join(reasons or ["ordene ligner hinanden i betydning"])
 

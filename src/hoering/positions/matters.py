@@ -108,6 +108,10 @@ class Matters:
             return any(_place(way, small) is not None for way in ways)
         return any(met.name == name and met.strong for met in self.met_in(text, stance))
 
+    def spoken(self, name: str, stance: str) -> str:
+        """What stands after the direction in a matter's title, as it can stand alone in a sentence."""
+        return self.known[name].phrases[stance].strip(" ,").replace("{theme}", "temaet")
+
     def _found(self, text: str) -> tuple[tuple[Met, ...], tuple[Met, ...]]:
         small = text.lower()
         turn = small.rfind(_BUT)
