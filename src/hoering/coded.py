@@ -19,6 +19,7 @@ from hoering.progress import Stage
 from hoering.quotations import quotations
 from hoering.records import Coding, Problem, SafeText, Segment
 from hoering.segment import segment
+from hoering.threads import one_thread
 
 # Folder of a language model's answers, so that a run with it can be repeated.
 LLM_ANSWERS = "sprogmodel"
@@ -62,6 +63,7 @@ class Coded:
     problems: list[Problem] = field(default_factory=list)
 
 
+@one_thread()
 def code_texts(texts: Sequence[SafeText], coders: Coders, nlp: Language, stage: Stage) -> Coded:
     """Divide, annotate and code texts; what people decided stands in place of the machine's codings.
 

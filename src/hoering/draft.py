@@ -22,11 +22,13 @@ from hoering.pseudonymise.rules import Rules
 from hoering.read import Found, ListedSource, file_hash
 from hoering.records import Outcome, Segment
 from hoering.segment import segment
+from hoering.threads import one_thread
 
 # Whoever wrote a draft, it is the municipality's; a sender named keeps the file whole.
 _SENDER, _TYPE, _KIND = "Kommunen", "jobcenter_kommune", "politik"
 
 
+@one_thread()
 def read_draft(path: Path, *, book: Codebook, coder: SentenceCoder, nlp: Language) -> Draft:
     """Read a draft as a run reads what it receives.
 

@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 
 from hoering.errors import HoeringError
+from hoering.threads import one_thread
 from hoering.topics import checks
 from hoering.topics.clusters import Labels, centres, means, nearest
 from hoering.topics.fitting import assembled
 from hoering.topics.held import Held, ordered
 from hoering.topics.model import Topic, TopicModel
-from hoering.topics.threads import one_thread
 
 
 def merge(model: TopicModel, names: Iterable[str | int]) -> TopicModel:

@@ -16,6 +16,7 @@ import numpy as np
 from hoering.codebook import Codebook
 from hoering.errors import HoeringError
 from hoering.progress import Advance, Stage, silent
+from hoering.threads import one_thread
 from hoering.topics import checks
 from hoering.topics.clusters import Floats, Labels, Method, centres, nearest
 from hoering.topics.corpus import Corpus
@@ -24,7 +25,6 @@ from hoering.topics.held import Held, mean_stability, ordered, warnings_for
 from hoering.topics.model import Engine, Topic, TopicModel
 from hoering.topics.number import halvings, suggested
 from hoering.topics.stability import bootstrap, resamples_of
-from hoering.topics.threads import one_thread
 
 FEWEST, FEW, VERY_MANY = 20, 150, 20_000
 _SAMPLE = 10_000

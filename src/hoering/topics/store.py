@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 
 from hoering.errors import HoeringError, OutputError
+from hoering.threads import one_thread
 from hoering.topics import checks
 from hoering.topics.corpus import Corpus, fingerprint
 from hoering.topics.embedding import Embedder
 from hoering.topics.fitting import names_of
 from hoering.topics.held import Held
 from hoering.topics.model import Engine, Example, Topic, TopicModel
-from hoering.topics.threads import one_thread
 
 FACTS, ARRAYS = "model.json", "model.npz"
 FORM = 1

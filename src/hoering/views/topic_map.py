@@ -14,10 +14,10 @@ from sklearn.decomposition import PCA
 from sklearn.manifold import TSNE
 
 from hoering.errors import HoeringError
+from hoering.threads import one_thread
 from hoering.topics.clusters import means
 from hoering.topics.held import Held
 from hoering.topics.model import TopicModel
-from hoering.topics.threads import one_thread
 from hoering.views.bars import BLUE, FONT
 from hoering.views.topics import places
 
