@@ -28,7 +28,7 @@ RELIABILITY = (
 )
 NO_THEME = "Andre emner"
 _ORDER = (ABSENT, PARTLY, COVERED)
-_WIDTHS = (27, 10, 26, 22, 15)
+_WIDTHS = (26, 9, 25, 21, 19)
 _COLUMNS = ("Synspunkt", "Forslag", "Udkastets nærmeste ord", "Hvorfor", FIELD)
 NONE = "–"
 
