@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from hoering.report import ThemeReport
 from hoering.report.blocks import Heading, Numbers, Paragraph, Quoted, Remarks, Singles, flat
+from hoering.report.entries import worth_listing
 from hoering.report.labels import Labels
 from hoering.report.parties import letters, named
 
@@ -105,6 +107,14 @@ def test_what_tells_nothing_by_itself_is_listed_where_there_is_nothing_else(
     assert "De står ikke bag noget synspunkt." not in [
         b.text for b in flat(report.paper.blocks) if isinstance(b, Paragraph)
     ]
+
+
+def test_thanks_for_being_heard_are_no_view_to_list(make_material: Make, letter: Make, said: Make) -> None:
+    bus = said("Bussen kører for sjældent.", ["bus"])
+    entries = ThemeReport(make_material([letter("Ungerådet", "raad", [bus])])).entries.all
+    thanks = replace(entries[0], title="Tak for høringen")
+    assert worth_listing([thanks, *entries]) == entries
+    assert worth_listing([thanks]) == [thanks]
 
 
 def test_only_a_theme_with_a_position_has_the_field_for_remarks(make_material: Make, letter: Make, said: Make) -> None:

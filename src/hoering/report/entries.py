@@ -19,6 +19,8 @@ from hoering.report.verify import verified
 
 QUOTES_PER_ENTRY = 4
 _OPPOSITE = {"kritik": ("stoette",), "forslag": (), "stoette": ("kritik",)}
+# How a position is titled that only thanks for being heard.
+_COURTESY = "Tak for"
 _WORRY = "Bekymring"
 _SAID = {
     "kritik": ("Kritikken kommer fra", "Den"),
@@ -165,8 +167,8 @@ def weight(entry: Entry) -> tuple[int, int, str]:
 def worth_listing(entries: Iterable[Entry]) -> list[Entry]:
     """Those a list of what is said most has room for: each title once, and nothing that tells nothing by itself.
 
-    A sentence of two themes stands under both. Where nothing tells anything by itself, all is listed: that there is
-    something must not be hidden.
+    A sentence of two themes stands under both. Thanks for being heard are no view on anything. Where nothing tells
+    anything by itself, all is listed: that there is something must not be hidden.
     """
     once: dict[str, Entry] = {}
     for entry in entries:
@@ -175,7 +177,9 @@ def worth_listing(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _tells(entry: Entry) -> bool:
-    return not is_quoted(entry.title) or not entry.quotes or stands_alone(entry.quotes[0].text)
+    if is_quoted(entry.title) and entry.quotes:
+        return stands_alone(entry.quotes[0].text)
+    return not entry.title.startswith(_COURTESY)
 
 
 def _entry(index: int, position: Position, quotes: Sequence[Quote]) -> Entry:
