@@ -221,6 +221,17 @@ def test_libreoffice_opens_it_and_prints_its_pages(data: bytes, tmp_path: Path) 
     assert pages > 8
 
 
+def test_the_field_for_remarks_stays_with_what_it_is_about(data: bytes) -> None:
+    body = list(opened(data).element.body)
+    fields = [
+        n
+        for n, item in enumerate(body)
+        if item.tag == qn("w:tbl") and item.xpath(".//w:t[.='Forvaltningens bemærkninger']")
+    ]
+    assert fields
+    assert all(body[place - 1].xpath("./w:pPr/w:keepNext") for place in fields)
+
+
 @pytest.mark.parametrize(("words", "kept"), [("kort", True), ("langt " * 60, False)])
 def test_only_a_table_that_fits_on_a_page_is_held_on_one(report: ThemeReport, words: str, kept: bool) -> None:
     grid = Grid(caption="Navne", columns=("Navn", "Ord"), rows=(("Krifa", words),) * 10)

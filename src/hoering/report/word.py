@@ -46,6 +46,7 @@ from hoering.report.word_elements import (
     field_runs,
     field_start,
     holds,
+    keep_with_next,
     link,
     paragraph,
     run,
@@ -137,8 +138,13 @@ class _Writer:
         yield from self._blocks(self.paper.blocks)
 
     def _blocks(self, blocks: Iterable[Block]) -> Iterator[etree._Element]:
+        before: etree._Element | None = None
         for block in blocks:
-            yield from self._block(block)
+            if isinstance(block, Remarks) and before is not None:
+                # A field for remarks is of no use on the page after what it is about.
+                keep_with_next(before)
+            for before in self._block(block):
+                yield before
 
     def _block(self, block: Block) -> Iterator[etree._Element]:
         match block:

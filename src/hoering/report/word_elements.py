@@ -77,6 +77,12 @@ def paragraph(style: str, *parts: etree._Element, new_page: bool = False) -> etr
     return made
 
 
+def keep_with_next(made: etree._Element) -> None:
+    """Hold a paragraph on the page of what follows it; anything else is left as it is."""
+    if made[0].tag == element("pPr").tag:
+        made[0].insert(1, element("keepNext"))
+
+
 def field_runs(instruction: str, result: str, *, dirty: bool = False) -> Iterator[etree._Element]:
     """A whole field with the result that shows until Word counts for itself."""
     yield from field_start(instruction, dirty=dirty)
@@ -207,7 +213,7 @@ def _row(
             parts = bookmarked(anchor[0], anchor[1], *parts)
         inside = paragraph(form.number if number else form.text, *parts)
         if form.kept and not last:
-            inside[0].append(element("keepNext"))
+            keep_with_next(inside)
         cell.append(inside)
     return made
 
