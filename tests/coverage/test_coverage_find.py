@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -79,12 +80,12 @@ def test_a_matter_of_the_codebook_brings_together_what_shares_no_word(passage: M
     cranes = Matter(id="kran", kritik="kranerne", strong=("kran*", "lift*"))
     known = Matters.of(Codebook.model_construct(matter_list=(cranes,)))
     asked = wish("Kritik: »Kranerne stod stille.«", "Kranerne stod stille.", stance="kritik")
-    places = [passage("Lifte bliver udlånt til alle.", 0), *(passage(noise, n) for n, noise in enumerate(NOISE, 1))]
+    read = replace(passage("Vi vil have flere lifte.", led=True), themes=frozenset({asked.theme}))
+    places = [read, *(passage(noise, number) for number, noise in enumerate(NOISE, 1))]
     (without,), (found,) = find_answers([asked], places), find_answers([asked], places, matters=known)
     assert without.verdict == ABSENT
-    assert found.passage == places[0]
-    assert found.score > without.score
-    assert found.verdict == ABSENT or "samme sag: kranerne" in found.why
+    assert (found.verdict, found.passage) == (COVERED, read)
+    assert found.why.startswith("samme sag: kranerne;")
 
 
 def test_praise_needs_only_that_the_thing_stands_there(passage: MakePassage, wish: MakeWish) -> None:

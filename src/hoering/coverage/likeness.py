@@ -2,7 +2,8 @@
 
 Words: base forms and parts of compounds, weighed by how rare they are in general Danish (cosine). Meaning: the word
 vectors that ship with the trained coder, less the mean of the draft's passages. Concepts: `hoering.coverage.concepts`.
-Matter: how near title and quotations lie to the passage in the space of `hoering.meaning`.
+Matter: how near title and quotations lie to the passage in the space of `hoering.meaning`, and whether both are about
+the same one of the codebook's list (`hoering.positions.matters`).
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Asked:
     """What is read of a position: its terms, and its concepts with weights.
 
     ``title`` are the concepts of its title, or of its best quotation where the title quotes it and is cut; ``lead``
-    those of that quotation.
+    those of that quotation. ``matters`` are those of the codebook, each with the share of quotations about it.
     """
 
     wish: Wish
@@ -166,8 +167,7 @@ def worth_of(concept: str) -> float:
     return _WIDE if known.wide else _WHO if known.who else 1.0
 
 
-def _matters_of(wish: Wish, known: Matters) -> dict[str, float]:
-    """The matters of a position, each with the share of the quotations that are about it."""
+def _matters_of(wish: Wish, known: Matters) -> Bag:
     met = Counter(name for quote in wish.quotes for name in _matters_in(known, quote, [wish.stance]))
     return {name: count / len(wish.quotes) for name, count in met.items()}
 
