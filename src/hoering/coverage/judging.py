@@ -74,16 +74,14 @@ def judge(asked: Asked, read: Read, near: Nearness) -> Judgement:
     there = read.concepts
     shared = tuple(name for name in asked.concepts if name in there)
     lacking = tuple(name for name in asked.title if name not in there)
-    same = _same_matter(asked, read)
-    by_concepts = _is_about(asked, there, near.score, same=bool(same))
-    by_matter = bool(same) and near.score >= NEAR_OF_OTHERS
-    least = LIKELY_OF_UNKNOWN if _is_unknown(asked) else LIKELY
-    if not (by_concepts or by_matter) and near.likely < least:
+    by_concepts = _is_about(asked, there, near.score)
+    if not by_concepts and near.likely < (LIKELY_OF_UNKNOWN if _is_unknown(asked) else LIKELY):
         return Judgement(ABSENT, (), lacking, "intet sted i udkastet handler om samme sag")
     praise = asked.wish.stance == PRAISE
     reason = "" if praise else _short_of(asked, read, there if by_concepts else None)
     verdict = PARTLY if reason else COVERED
-    return Judgement(verdict, shared, lacking, reason, partial=reason == _SOME, praise=praise, matter=same)
+    matter = _same_matter(asked, read)
+    return Judgement(verdict, shared, lacking, reason, partial=reason == _SOME, praise=praise, matter=matter)
 
 
 def _is_unknown(asked: Asked) -> bool:
@@ -99,7 +97,7 @@ def _same_matter(asked: Asked, read: Read) -> str:
     return min(both, key=lambda name: (-asked.matters[name], name), default="")
 
 
-def _is_about(asked: Asked, there: frozenset[str], score: float, *, same: bool) -> bool:
+def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
     """Whether a passage is about the matter: sharing who it concerns, or a word of wide meaning, is not enough."""
     known = concepts()
     what = [name for name in asked.title if not known[name].who]
@@ -112,7 +110,7 @@ def _is_about(asked: Asked, there: frozenset[str], score: float, *, same: bool) 
     if not any(not known[name].wide for name in what) and any(name in there for name in of_lead):
         return score >= NEAR
     if any(name in there for name in what):
-        return score >= NEAR_BY_WORDS and not others and (same or QUOTED not in asked.wish.title)
+        return score >= NEAR_BY_WORDS and not others and QUOTED not in asked.wish.title
     telling = [name for name in who if not known[name].wide]
     if any(name in there for name in telling):
         return score >= (NEAR_BY_WORDS if what else NEAR)
