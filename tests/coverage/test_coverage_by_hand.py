@@ -55,14 +55,14 @@ def test_the_passages_of_the_tables_stand_in_the_drafts(bench: ModuleType) -> No
 @pytest.mark.parametrize(
     ("half", "least"),
     [
-        ("oevelse", 0.70),
-        ("proeve", 0.80),
+        ("oevelse", 0.71),
+        ("proeve", 0.79),
         ("tilfaeldige_oevelse", 0.84),
         ("andet_oevelse", 0.62),
         ("andet_proeve", 0.47),
-        ("tilfaeldige_proeve", 0.60),
-        ("nord_pairs", 0.57),
-        ("syd_pairs", 0.46),
+        ("tilfaeldige_proeve", 0.64),
+        ("nord_pairs", 0.60),
+        ("syd_pairs", 0.54),
     ],
 )
 def test_agreement_with_what_was_judged_by_hand(bench: ModuleType, half: str, least: float) -> None:
@@ -78,7 +78,7 @@ def test_agreement_on_the_example_in_all(bench: ModuleType) -> None:
 def test_agreement_on_drafts_of_six_other_places(bench: ModuleType) -> None:
     pairs = [pair for name in bench.LATER for pair in bench.table(f"{name}_pairs")]
     found = bench.answers(pairs)
-    assert bench.accuracy(pairs, [answer.verdict for answer in found]) >= 0.54
+    assert bench.accuracy(pairs, [answer.verdict for answer in found]) >= 0.55
     assert bench.accuracy(pairs, bench.majority(pairs)) < 0.40
     assert bench.pointed(pairs, found) >= 0.52
 
@@ -90,7 +90,7 @@ def test_it_beats_what_needs_no_method(bench: ModuleType, half: str) -> None:
     assert own > max(bench.accuracy(pairs, bench.majority(pairs)), bench.accuracy(pairs, bench.keywords(pairs))) + 0.15
 
 
-@pytest.mark.parametrize(("half", "least"), [("nord_pairs", 0.70), ("syd_pairs", 0.52), ("andet_proeve", 0.74)])
+@pytest.mark.parametrize(("half", "least"), [("nord_pairs", 0.70), ("syd_pairs", 0.50), ("andet_proeve", 0.74)])
 def test_the_passage_a_reader_pointed_at_is_found_in_drafts_of_other_writers(
     bench: ModuleType, half: str, least: float
 ) -> None:

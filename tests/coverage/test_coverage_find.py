@@ -13,7 +13,7 @@ from hoering.coverage.concepts import concepts, concepts_in
 from hoering.coverage.judging import Judgement, Nearness, Read, judge
 from hoering.coverage.likeness import Ground
 from hoering.coverage.records import ABSENT, COVERED, PARTLY
-from hoering.coverage.wording import guards, is_reserved, matter_of, refuses, says_lacking
+from hoering.coverage.wording import describes, guards, is_reserved, matter_of, refuses, says_lacking
 from hoering.positions.matters import Matters
 
 MakePassage = Callable[..., Passage]
@@ -121,6 +121,11 @@ def test_every_concept_has_a_name_and_finds_something() -> None:
 def test_wording() -> None:
     assert matter_of("Kritik af, at bussen ikke kører") == "bussen ikke kører"
     assert is_reserved("Vi vil undersøge sagen.")
+    assert is_reserved("Det belyses, om flere busser kan køre.")
+    assert is_reserved("Byrådet følger udviklingen i havnen.")
+    assert describes("Kragelund har 4.100 indbyggere.")
+    assert describes("Mange har fortalt om lange køer.")
+    assert not describes("Alle får en bus hver time.")
     assert not is_reserved("Vi vil have flere busser.")
     assert says_lacking("A-kasser er ikke nævnt.")
     assert guards("Det må ikke føre til fyringer")

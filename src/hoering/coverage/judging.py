@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hoering.coverage.concepts import concepts, concepts_in
 from hoering.coverage.likeness import QUOTED, Asked, worth_of
 from hoering.coverage.records import ABSENT, COVERED, PARTLY, Passage, Verdict
-from hoering.coverage.wording import asks, guards, is_reserved, only_aims, refuses, says_lacking
+from hoering.coverage.wording import asks, describes, guards, is_reserved, only_aims, refuses, says_lacking
 
 # Shares of a title's concepts, and scores of a passage, from which on it is about the matter or answers it whole.
 WHOLE = 0.7
@@ -130,7 +130,7 @@ def _short_of(asked: Asked, read: Read, there: frozenset[str] | None) -> str:
         return "udkastet tager forbehold eller lover mindre"
     if only_aims(passage.text) and not only_aims(wanted):
         return "udkastet nævner kun et mål i almindelighed"
-    if not (passage.led or read.promises):
+    if not (passage.led or (read.promises and not describes(passage.text))):
         return "udkastet beskriver sagen, men lover ikke noget"
     if guards(said) and not refuses(passage.text):
         return "udkastet nævner det, som afsenderne advarer imod, men svarer ikke på det"

@@ -11,9 +11,18 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _RESERVED = re.compile(
-    r"\b(?:så vidt muligt|i det omfang|hvor det giver mening|om muligt|undersøger?|kigger på|opmærksomme? på|"
-    r"(?:nedsætte|nedsætter) en arbejdsgruppe|have blik for|overvejer?|forsøger?|se på|drøfter?|drøfte|"
-    r"(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|på sigt)\b",
+    r"\b(?:så vidt muligt|i det omfang|hvor det giver mening|om muligt|undersøge[rs]?|kigger på|opmærksomme? på|"
+    r"(?:nedsætte|nedsætter) en arbejdsgruppe|have blik for|overveje[rs]?|forsøge[rs]?|se på|drøfte[rs]?|"
+    r"(?:tale|drøftelser?) med (?:regionen|staten|ministeriet|kl)|i dialog|usikre|får\b.{0,30}\boplyst|på sigt|"
+    r"håber|belyses|afdækkes|bestræber?|tilstræbe[rs]?|følge[rs]? udviklingen|vende[rs]? tilbage til|ærgrer|"
+    r"ser (?:vi|byrådet|kommunen) frem til|ambition\w*|søge[rs]? at|taler (?:vi )?med \w+ om)\b",
+    re.IGNORECASE,
+)
+# What was, how many there are, what matters: present tense that promises nothing.
+_DESCRIBING = re.compile(
+    r"\b(?:har fortalt|fortalte|mødte|oplevede|sagde|er blevet|erfaringen er|i de kommende år|omkring \d+|"
+    r"har \d[\d.]* |\d[\d.]* (?:indbyggere|kvadratkilometer)|hver (?:tredje|fjerde|femte)|"
+    r"vigtige?)\b",
     re.IGNORECASE,
 )
 # "styrke samarbejdet med lægerne": a direction, and nothing that could be seen to be done or not.
@@ -51,6 +60,11 @@ def matter_of(title: str) -> str:
 def is_reserved(text: str) -> bool:
     """Whether a passage makes a reservation or only looks into something: "så vidt muligt", "undersøge"."""
     return _RESERVED.search(text) is not None
+
+
+def describes(text: str) -> bool:
+    """Whether a text tells how things are or were, so that its present tense is no promise."""
+    return _DESCRIBING.search(text) is not None
 
 
 def only_aims(text: str) -> bool:
