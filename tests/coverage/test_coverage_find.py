@@ -94,6 +94,13 @@ def test_praise_needs_only_that_the_thing_stands_there(passage: MakePassage, wis
     assert answer.verdict == COVERED
 
 
+def test_to_name_who_is_praised_is_not_what_is_praised(passage: MakePassage, wish: MakeWish) -> None:
+    asked = wish("Ros for virksomheder, der svarer", "Virksomhederne svarer altid.", stance="stoette")
+    read = passage("Virksomhederne fortæller os om deres planer.")
+    found = judge(Ground.of([read], [asked]).asked(asked), Read(read, concepts_in(read.text), True), Nearness(2.0, 0.1))
+    assert found.verdict == ABSENT
+
+
 def test_only_the_group_is_shared(passage: MakePassage, wish: MakeWish) -> None:
     asked = wish("Ønske om kurser også til seniorer", "Seniorer skal også have kurser.")
     (answer,) = find_answers([asked], [passage("Vi vil have blik for de seniorer, der bliver længere.")])

@@ -111,6 +111,9 @@ def _is_about(asked: Asked, there: frozenset[str], score: float) -> bool:
         return score >= NEAR
     if any(name in there for name in what):
         return score >= NEAR_BY_WORDS and not others and QUOTED not in asked.wish.title
+    # To speak of the same people is not to speak of what they are praised for.
+    if asked.wish.stance == PRAISE:
+        return False
     telling = [name for name in who if not known[name].wide]
     if any(name in there for name in telling):
         return score >= (NEAR_BY_WORDS if what else NEAR)
