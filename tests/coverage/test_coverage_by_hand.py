@@ -55,11 +55,11 @@ def test_the_passages_of_the_tables_stand_in_the_drafts(bench: ModuleType) -> No
 @pytest.mark.parametrize(
     ("half", "least"),
     [
-        ("oevelse", 0.71),
+        ("oevelse", 0.72),
         ("proeve", 0.79),
         ("tilfaeldige_oevelse", 0.84),
-        ("andet_oevelse", 0.62),
-        ("andet_proeve", 0.47),
+        ("andet_oevelse", 0.65),
+        ("andet_proeve", 0.50),
         ("tilfaeldige_proeve", 0.64),
         ("nord_pairs", 0.60),
         ("syd_pairs", 0.54),
@@ -90,7 +90,7 @@ def test_it_beats_what_needs_no_method(bench: ModuleType, half: str) -> None:
     assert own > max(bench.accuracy(pairs, bench.majority(pairs)), bench.accuracy(pairs, bench.keywords(pairs))) + 0.15
 
 
-@pytest.mark.parametrize(("half", "least"), [("nord_pairs", 0.70), ("syd_pairs", 0.50), ("andet_proeve", 0.74)])
+@pytest.mark.parametrize(("half", "least"), [("nord_pairs", 0.70), ("syd_pairs", 0.52), ("andet_proeve", 0.74)])
 def test_the_passage_a_reader_pointed_at_is_found_in_drafts_of_other_writers(
     bench: ModuleType, half: str, least: float
 ) -> None:

@@ -75,9 +75,8 @@ def _answer(asked: Asked, ground: Ground, weights: Weights) -> Answer:
 
 
 def _judged(asked: Asked, ground: Ground, place: int, near: Nearness) -> Judgement:
-    return judge(
-        asked, Read(ground.passages[place], ground.concepts[place], ground.promises[place], ground.matters[place]), near
-    )
+    read = Read(ground.passages[place], ground.concepts[place], ground.promises[place], ground.sure[place])
+    return judge(asked, read, near)
 
 
 def _about(judgement: Judgement, asked: Asked, matters: Matters) -> str:

@@ -38,7 +38,7 @@ class Nearness:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A passage, the concepts in it, whether it promises something, and the codebook's matters in it."""
+    """A passage, the concepts in it, whether it promises something, and the codebook's matters surely in it."""
 
     passage: Passage
     concepts: frozenset[str]
@@ -74,13 +74,15 @@ def judge(asked: Asked, read: Read, near: Nearness) -> Judgement:
     there = read.concepts
     shared = tuple(name for name in asked.concepts if name in there)
     lacking = tuple(name for name in asked.title if name not in there)
-    by_concepts = _is_about(asked, there, near.score)
-    if not by_concepts and near.likely < (LIKELY_OF_UNKNOWN if _is_unknown(asked) else LIKELY):
-        return Judgement(ABSENT, (), lacking, "intet sted i udkastet handler om samme sag")
+    matter = _same_matter(asked, read)
     praise = asked.wish.stance == PRAISE
+    by_concepts = _is_about(asked, there, near.score)
+    by_matter = bool(matter) and not praise and near.score >= NEAR_OF_OTHERS
+    least = LIKELY_OF_UNKNOWN if _is_unknown(asked) else LIKELY
+    if not (by_concepts or by_matter) and near.likely < least:
+        return Judgement(ABSENT, (), lacking, "intet sted i udkastet handler om samme sag")
     reason = "" if praise else _short_of(asked, read, there if by_concepts else None)
     verdict = PARTLY if reason else COVERED
-    matter = _same_matter(asked, read)
     return Judgement(verdict, shared, lacking, reason, partial=reason == _SOME, praise=praise, matter=matter)
 
 
@@ -92,7 +94,7 @@ def _is_unknown(asked: Asked) -> bool:
 
 
 def _same_matter(asked: Asked, read: Read) -> str:
-    """The matter of the codebook that most quotations and the passage are about, or ``""``."""
+    """The matter of the codebook that most quotations and, surely, the passage are about, or ``""``."""
     both = [name for name in asked.matters if name in read.matters and asked.matters[name] >= MOST]
     return min(both, key=lambda name: (-asked.matters[name], name), default="")
 

@@ -65,7 +65,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """A draft made ready to be held against positions."""
+    """A draft made ready to be held against positions.
+
+    ``matters`` are those of the codebook in each passage, ``sure`` the ones of them with a strong sign.
+    """
 
     reader: Reader
     passages: tuple[Passage, ...]
@@ -78,6 +81,7 @@ class Ground:
     meanings: Floats
     known: Matters
     matters: tuple[frozenset[str], ...]
+    sure: tuple[frozenset[str], ...]
 
     @classmethod
     def of(
@@ -114,7 +118,8 @@ class Ground:
             space=space,
             meanings=_in(space, texts),
             known=known,
-            matters=tuple(frozenset(_matters_in(known, text, MATTER_STANCES)) for text in texts),
+            matters=tuple(_matters_in(known, text, MATTER_STANCES) for text in texts),
+            sure=tuple(_matters_in(known, text, MATTER_STANCES, sure=True) for text in texts),
         )
 
     def asked(self, wish: Wish) -> Asked:
@@ -172,8 +177,10 @@ def _matters_of(wish: Wish, known: Matters) -> Bag:
     return {name: count / len(wish.quotes) for name, count in met.items()}
 
 
-def _matters_in(known: Matters, text: str, stances: Iterable[str]) -> set[str]:
-    return {name for stance in stances for name in known.named_in(text, stance)}
+def _matters_in(known: Matters, text: str, stances: Iterable[str], *, sure: bool = False) -> frozenset[str]:
+    """The matters of a text; ``sure`` leaves only those with a strong sign."""
+    met = (met for stance in stances for met in known.met_in(text, stance))
+    return frozenset(found.name for found in met if found.strong or not sure)
 
 
 def _by_words(asked: Bag, bag: Bag) -> tuple[float, float]:
