@@ -3,7 +3,7 @@
     python held_out.py SHARED [AUTHOR ...]
 
 Each author (file) is left out in turn, of training and of the word vectors; the debates, which share subjects,
-together.
+together. Measured are the author's own codes and, where there is one, the second coding of the same sentences.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from pathlib import Path
 import numpy as np
 from annotating import annotate
 from fitting import Annotated, fit
-from measuring import heading, line, measure
+from measuring import agreement, coded_by, heading, line
 from pieces import all_pieces, authors
+from second_coding import coded_twice, reread
 from word_vectors import build
 
 from hoering import codebook, language
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str]) -> None:
             if not found:
                 print(heading(figures))
             found.setdefault(name, []).append(figures)
-            print(line(f"{author[:9]} {name}", figures), flush=True)
+            print(line(f"{author[-10:]} {name}", figures), flush=True)
     for name, rows in found.items():
         mean = {key: float(np.mean([row[key] for row in rows])) for key in rows[0]}
         print(line(f"mean {name}", mean))
@@ -60,7 +61,14 @@ def left_out(author: str, items: Sequence[Annotated], book: Codebook, shared: Pa
         "trained": TrainedCoder(book, model),
         "stacked": StackedCoder(book, model),
     }
-    return {name: measure(coder, own, book) for name, coder in coders.items()}
+    pieces = [item.piece for item in own]
+    found = {name: coded_by(coder, own) for name, coder in coders.items()}
+    figures = {name: agreement(pieces, coded, book) for name, coded in found.items()}
+    if any(piece.author in coded_twice() for piece in pieces):
+        second = reread(pieces)
+        figures |= {f"{name}/2.": agreement(second, coded, book) for name, coded in found.items()}
+        figures["two coders"] = agreement(pieces, second, book)
+    return figures
 
 
 if __name__ == "__main__":

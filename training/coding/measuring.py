@@ -1,34 +1,70 @@
-"""How well a coder does on pieces: the guide's measures over sentences, without reading and cleaning files."""
+"""How far two codings of the same sentences agree: the guide's measures, without reading and cleaning files."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from fitting import Annotated, said_by, truth_of
+from pieces import CodedSentence, Piece
 from sklearn.metrics import cohen_kappa_score, f1_score
 
 from hoering.codebook import Codebook
-from hoering.coding.protocol import SentenceCoder
+from hoering.coding.protocol import SentenceCoder, Suggested
 from hoering.records import Source
 
 
-def measure(coder: SentenceCoder, items: Sequence[Annotated], book: Codebook) -> dict[str, float]:
-    """Micro- and samples-F1 of themes, micro-F1 of actors, macro-F1 and kappa of stance; from 0 to 1."""
-    found = [s for item in items for s in coder.suggest(_source(item), item.sentences, said_by(item.piece))]
-    truth = truth_of([item.piece for item in items], book)
-    figures: dict[str, float] = {"sentences": len(found)}
+def coded_by(coder: SentenceCoder, items: Sequence[Annotated]) -> list[Piece]:
+    """The pieces with the codes that a coder suggests."""
+    return [
+        replace(
+            item.piece,
+            sentences=tuple(
+                _with_codes(sentence, suggested)
+                for sentence, suggested in zip(
+                    item.piece.sentences,
+                    coder.suggest(_source(item), item.sentences, said_by(item.piece)),
+                    strict=True,
+                )
+            ),
+        )
+        for item in items
+    ]
+
+
+def _with_codes(sentence: CodedSentence, suggested: Suggested) -> CodedSentence:
+    return replace(
+        sentence,
+        themes=tuple(found.code for found in suggested.themes),
+        actors=tuple(found.code for found in suggested.actors),
+        stance=suggested.stance.code,
+    )
+
+
+def agreement(given: Sequence[Piece], found: Sequence[Piece], book: Codebook) -> dict[str, float]:
+    """Micro- and samples-F1 of themes and actors, macro-F1 and kappa of stance; from 0 to 1.
+
+    Args:
+        given: pieces as one coder, the measure, coded them.
+        found: the same pieces as another did.
+        book: the codebook whose codes they bear.
+    """
+    first, second = truth_of(given, book), truth_of(found, book)
+    figures: dict[str, float] = {"sentences": len(first["themes"])}
     for kind in ("themes", "actors"):
-        codes = [code.id for code in getattr(book, kind)]
-        given = truth[kind]
-        suggested = np.array([[c in {x.code for x in getattr(s, kind)} for c in codes] for s in found], dtype=bool)
-        hits, sizes = (suggested & given).sum(axis=1), suggested.sum(axis=1) + given.sum(axis=1)
+        hits = (first[kind] & second[kind]).sum(axis=1)
+        sizes = first[kind].sum(axis=1) + second[kind].sum(axis=1)
         figures[f"{kind} micro"] = float(2 * hits.sum() / max(1, sizes.sum()))
         figures[f"{kind} samples"] = float(np.mean(2 * hits[sizes > 0] / sizes[sizes > 0]))
-    stances = [sentence.stance for item in items for sentence in item.piece.sentences]
-    figures["stance macro"] = float(f1_score(stances, [s.stance.code for s in found], average="macro"))
-    figures["stance kappa"] = float(cohen_kappa_score(stances, [s.stance.code for s in found]))
+    stances, others = _stances(given), _stances(found)
+    figures["stance macro"] = float(f1_score(stances, others, average="macro"))
+    figures["stance kappa"] = float(cohen_kappa_score(stances, others))
     return figures
+
+
+def _stances(pieces: Sequence[Piece]) -> list[str]:
+    return [sentence.stance for piece in pieces for sentence in piece.sentences]
 
 
 def _source(item: Annotated) -> Source:
@@ -47,9 +83,9 @@ def _source(item: Annotated) -> Source:
 
 def line(name: str, figures: dict[str, float]) -> str:
     """One row of a table."""
-    return f"{name:<14}" + "".join(f"{v:>9.0f}" if k == "sentences" else f"{v:>9.3f}" for k, v in figures.items())
+    return f"{name:<24}" + "".join(f"{v:>9.0f}" if k == "sentences" else f"{v:>9.3f}" for k, v in figures.items())
 
 
 def heading(figures: dict[str, float]) -> str:
     """The row above."""
-    return " " * 14 + "".join(f"{name.replace(' ', '-')[-8:]:>9}" for name in figures)
+    return " " * 24 + "".join(f"{name.replace(' ', '-')[-8:]:>9}" for name in figures)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 EXAMPLE = Path(__file__).parents[2] / "tests" / "data" / "kodning" / "eksempel_oevelse.jsonl"
 PASSAGES = Path(__file__).parent / "passages"
@@ -72,13 +73,14 @@ UNKNOWN, ASKS = "ukendt", "I"
 
 @dataclass(frozen=True, slots=True)
 class CodedSentence:
-    """A sentence with its codes; ``voice`` is whose view it renders."""
+    """A sentence with its codes; ``voice`` is whose view it renders, ``line`` where it stands in its file, from 1."""
 
     text: str
     themes: tuple[str, ...]
     actors: tuple[str, ...]
     stance: str
     voice: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def passages() -> Iterator[Piece]:
                         yield Piece(path.stem, head[0], head[1], tuple(coded))
                     head, coded = _head(line), []
                 elif line.strip() and head:
-                    sentence = _sentence(line, head[3])
+                    sentence = _sentence(line, head[3], number)
                     coded += [sentence] if sentence else []
             except (ValueError, KeyError) as error:
                 raise ValueError(f"{path.name}, line {number}: {error!r} in {line[:80]!r}") from error
@@ -121,26 +123,35 @@ def _head(line: str) -> tuple[str, str, str, str]:
     return name, kind, sender, ACTORS.get(sender_type, sender_type)
 
 
-def _sentence(line: str, sender_type: str) -> CodedSentence | None:
+def _sentence(line: str, sender_type: str, number: int) -> CodedSentence | None:
     """A coded sentence; None for what is no content."""
     speaker, text, themes, actors, stance = (part.strip() for part in line.split("|"))
-    stance = STANCES[stance]
+    codes = codes_of(themes, actors, stance)
+    if codes is None:
+        return None
+    return CodedSentence(text, *codes, voice=UNKNOWN if speaker == ASKS else sender_type, line=number)
+
+
+def codes_of(themes: str, actors: str, stance: str) -> tuple[tuple[str, ...], tuple[str, ...], str] | None:
+    """Themes, actors and stance from their short ids; None for what is no content.
+
+    Raises:
+        KeyError: there is no such id.
+    """
+    full = STANCES[stance]
     if themes == NO_CONTENT:
         return None
-    return CodedSentence(
-        text=text,
-        themes=tuple(THEMES[part.strip()] for part in themes.split(",") if part.strip()),
-        actors=tuple(ACTORS[part.strip()] for part in actors.split(",") if part.strip()),
-        stance=stance,
-        voice=UNKNOWN if speaker == ASKS else sender_type,
-    )
+    return _ids(themes, THEMES), _ids(actors, ACTORS), full
+
+
+def _ids(listed: str, known: dict[str, str]) -> tuple[str, ...]:
+    return tuple(known[part.strip()] for part in listed.split(",") if part.strip())
 
 
 def shared_passages(shared: Path) -> Iterator[Piece]:
     """The coded passages of ``shared``."""
     for path in sorted((shared / "coded").glob("passages-*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for name, found in groupby(rows, key=lambda row: str(row["doc"])):
+        for name, found in groupby(_rows(path), key=lambda row: str(row["doc"])):
             own = list(found)
             coded = tuple(_coded(row, row["text"]) for row in own if not row["boilerplate"])
             if coded:
@@ -156,15 +167,20 @@ def debates(shared: Path) -> Iterator[Piece]:
     with lzma.open(shared / DEBATE_TEXT, "rt", encoding="utf-8", newline="") as file:
         text = str(file.read())
     for path in sorted(DEBATES.glob("*.jsonl")):
-        rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        for name, found in groupby(rows, key=lambda row: str(row["doc"])):
+        for name, found in groupby(_rows(path), key=lambda row: str(row["doc"])):
             coded = tuple(_coded(row, _cited(text, row)) for row in found if not row["boilerplate"])
             if coded:
                 yield Piece(path.stem, name, "debat", coded)
 
 
-def _cited(text: str, row: dict[str, object]) -> str:
-    cited = text[int(str(row["start"])) : int(str(row["end"]))]
+def _rows(path: Path) -> list[dict[str, Any]]:
+    """The rows of a file, each with the line it stands on."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [{**json.loads(line), "line": number} for number, line in enumerate(lines, 1)]
+
+
+def _cited(text: str, row: dict[str, Any]) -> str:
+    cited = text[row["start"] : row["end"]]
     if digest(cited) != row["digest"]:
         raise ValueError(f"{row['doc']}, {row['start']}: the text is another one than was coded")
     return " ".join(cited.replace("-\n", "").split())
@@ -175,17 +191,14 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
-def _coded(row: dict[str, object], text: str) -> CodedSentence:
-    themes, actors = row["themes"], row["actors"]
-    assert isinstance(themes, list)
-    assert isinstance(actors, list)
-    return CodedSentence(text, tuple(themes), tuple(actors), str(row["stance"]), str(row["voice"]))
+def _coded(row: dict[str, Any], text: str) -> CodedSentence:
+    themes, actors = tuple(row["themes"]), tuple(row["actors"])
+    return CodedSentence(text, themes, actors, row["stance"], row["voice"], row["line"])
 
 
 def example() -> Iterator[Piece]:
     """The half of the example consultation that may be tuned on; of no kind, since its table does not tell it."""
-    rows = [json.loads(line) for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
-    for name, found in groupby(rows, key=lambda row: str(row["file"])):
+    for name, found in groupby(_rows(EXAMPLE), key=lambda row: str(row["file"])):
         coded = tuple(_coded(row, row["text"]) for row in found if not row["boilerplate"])
         if coded:
             yield Piece(EXAMPLE.stem, name, UNKNOWN, coded)
