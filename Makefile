@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 # Texts and coded material for training and measuring; nothing else needs it.
 SHARED ?= ../shared
 
-.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions eval-coverage eval-comparison meaning coder coder-held-out lab lock locale model setup clean
+.PHONY: demo test check bench bench-topics fuzz eval eval-agendas eval-positions eval-coverage eval-comparison meaning coder coder-held-out two-coders lab lock locale model setup clean
 .DEFAULT_GOAL := demo
 
 setup: $(READY)
@@ -60,13 +60,18 @@ bench-topics: setup
 fuzz: setup
 	$(BIN)/python -m tests.fuzz --whole
 
-# Trains the coder that ships with hoering (training/coding/README.md); SHARED holds the texts. About 15 minutes.
+# Trains the coder that ships with hoering (training/coding/README.md); SHARED holds the texts. About 15 minutes. VECTORS=keep leaves the word
+# vectors as they are, which depend on the texts only; else `make meaning` comes after it.
 coder: setup
-	OMP_NUM_THREADS=1 $(BIN)/python training/coding/train.py $(SHARED) src/hoering/coding/models/beskaeftigelse
+	OMP_NUM_THREADS=1 $(BIN)/python training/coding/train.py $(SHARED) src/hoering/coding/models/beskaeftigelse $(if $(filter keep,$(VECTORS)),--keep-vectors)
 
 # How the coder does on each author it has not seen; some hours for all, or AUTHORS='letters passages-B'.
 coder-held-out: setup
 	OMP_NUM_THREADS=1 $(BIN)/python training/coding/held_out.py $(SHARED) $(AUTHORS)
+
+# How far the first and the second coding of the training material agree; a quarter of a minute.
+two-coders: setup
+	$(BIN)/python training/coding/two_coders.py $(SHARED)
 
 # How well coders agree with people, one or several: `make eval CODER=patterns,stacked`; written to docs/evaluation.md.
 # PROEVE=1 also measures on the half of the example that nothing may be tuned on.

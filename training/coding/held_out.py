@@ -3,14 +3,15 @@
     python held_out.py SHARED [AUTHOR ...]
 
 Each author (file) is left out in turn, of training and of the word vectors; the debates, which share subjects,
-together. Measured are the author's own codes and, where there is one, the second coding of the same sentences.
+together, and so are authors joined by "+", which takes less time and is harder. Measured are the author's own codes
+and, where there is one, the second coding of the same sentences.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,7 @@ from word_vectors import build
 
 from hoering import codebook, language
 from hoering.codebook import Codebook
+from hoering.coding.protocol import SentenceCoder
 from hoering.coding.rules import PatternCoder
 from hoering.coding.trained.coders import StackedCoder, TrainedCoder
 
@@ -40,8 +42,8 @@ def main(arguments: Sequence[str]) -> None:
     items = annotate(pieces, language.load())
     wanted = chosen.authors or [name for name in authors(pieces) if not name.startswith(_TOGETHER)] + [_TOGETHER]
     found: dict[str, list[dict[str, float]]] = {}
-    for author in wanted:
-        for name, figures in left_out(author, items, book, chosen.shared).items():
+    for group in wanted:
+        for author, name, figures in left_out(group.split("+"), items, book, chosen.shared):
             if not found:
                 print(heading(figures))
             found.setdefault(name, []).append(figures)
@@ -51,18 +53,29 @@ def main(arguments: Sequence[str]) -> None:
         print(line(f"mean {name}", mean))
 
 
-def left_out(author: str, items: Sequence[Annotated], book: Codebook, shared: Path) -> dict[str, dict[str, float]]:
-    """Measures of each coder on one author's pieces, the models trained on all others'."""
-    own = [item for item in items if item.piece.author.startswith(author)]
-    others = [item for item in items if not item.piece.author.startswith(author)]
+def left_out(
+    group: Sequence[str], items: Sequence[Annotated], book: Codebook, shared: Path
+) -> Iterator[tuple[str, str, dict[str, float]]]:
+    """Author, coder and measures on each author of a group, the models trained on all others' pieces."""
+    others = [item for item in items if not item.piece.author.startswith(tuple(group))]
     model = fit(others, book, build(shared, [item.piece for item in others]))
     coders = {
         "patterns": PatternCoder(book),
         "trained": TrainedCoder(book, model),
         "stacked": StackedCoder(book, model),
     }
-    pieces = [item.piece for item in own]
-    found = {name: coded_by(coder, own) for name, coder in coders.items()}
+    for author in group:
+        own = [item for item in items if item.piece.author.startswith(author)]
+        for name, figures in _measured(own, coders, book).items():
+            yield author, name, figures
+
+
+def _measured(
+    items: Sequence[Annotated], coders: Mapping[str, SentenceCoder], book: Codebook
+) -> dict[str, dict[str, float]]:
+    """Measures of each coder against the first coding and, as ``/2.``, the second, and of these with each other."""
+    pieces = [item.piece for item in items]
+    found = {name: coded_by(coder, items) for name, coder in coders.items()}
     figures = {name: agreement(pieces, coded, book) for name, coded in found.items()}
     if any(piece.author in coded_twice() for piece in pieces):
         second = reread(pieces)

@@ -1,8 +1,10 @@
 """Trains the coder that ships with hoering: `make coder`.
 
-    python train.py SHARED OUT
+    python train.py SHARED OUT [--keep-vectors]
 
-SHARED holds the texts (see README.md), OUT is the folder of the model.
+SHARED holds the texts (see README.md), OUT is the folder of the model. With ``--keep-vectors`` the word vectors of the
+model in OUT are used again: they depend on the texts only, not on the codes, and the space of meaning and what coverage
+weighs by (`make meaning`) are fitted to them.
 """
 
 from __future__ import annotations
@@ -14,13 +16,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from annotating import annotate
 from fitting import Annotated, fit
 from pieces import Piece, all_pieces
 from word_vectors import build
 
 from hoering import codebook, language
-from hoering.coding.trained.model import TrainedModel, save
+from hoering.coding.trained.model import ARRAYS, TrainedModel, save
+from hoering.coding.trained.vectors import WordVectors
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -28,12 +32,21 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("out", type=Path)
+    parser.add_argument("--keep-vectors", action="store_true")
     chosen = parser.parse_args(arguments)
     pieces = all_pieces(chosen.shared)
     items = annotate(pieces, language.load())
     book = codebook.load()
-    model = fit(items, book, build(chosen.shared, pieces))
+    vectors = _kept(chosen.out) if chosen.keep_vectors else build(chosen.shared, pieces)
+    model = fit(items, book, vectors)
     save(model, chosen.out, facts(model, items, f"{book.id} {book.version}"))
+
+
+def _kept(folder: Path) -> WordVectors:
+    """The word vectors of a stored model, whatever else it holds."""
+    with np.load(folder / ARRAYS, allow_pickle=False) as arrays:
+        words = tuple(arrays["lemmas"].tobytes().decode().split("\n"))
+        return WordVectors(words, arrays["vectors"], arrays["weights"])
 
 
 def facts(model: TrainedModel, items: Sequence[Annotated], version: str) -> dict[str, Any]:
@@ -44,7 +57,7 @@ def facts(model: TrainedModel, items: Sequence[Annotated], version: str) -> dict
         "sentences": sum(len(piece.sentences) for piece in pieces),
         "pieces": len(pieces),
         "by_kind": dict(sorted(_sentences_by_kind(pieces).items())),
-        "terms": len(model.features.words.terms) + len(model.features.letters.terms),
+        "terms": len(model.features.words.terms) + len(model.features.letters.terms) + len(model.voiced.terms),
         "word_vectors": len(model.features.vectors.words),
     }
 

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from hoering.codebook import DEFAULT
 from hoering.coding.trained.model import TrainedModel, shipped
+from hoering.coding.voice import UNKNOWN
 from hoering.coverage.records import ABSENT, COVERED, PARTLY, Passage, Verdict, Wish
 from hoering.meaning.plain import plain_text
 
@@ -103,7 +104,7 @@ def _wish(group: Group, name: str, chance: random.Random) -> Wish:
 def _coded(texts: Sequence[str]) -> list[tuple[frozenset[str], frozenset[str]]]:
     """Themes and actors of sentences, by their words alone."""
     model = _model()
-    decisions = model.decisions(model.features.blocks([plain_text(text) for text in texts]))
+    decisions = model.decisions(model.rows([plain_text(text) for text in texts], [UNKNOWN] * len(texts)))
     found: dict[str, list[frozenset[str]]] = {}
     for kind in ("themes", "actors"):
         weighing = model.weighings[kind]

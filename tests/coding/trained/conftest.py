@@ -12,6 +12,7 @@ from hoering.codebook import Code, Codebook
 from hoering.coding.trained.features import Features
 from hoering.coding.trained.model import CODE_KINDS, TrainedModel, Weighing
 from hoering.coding.trained.vectors import WordVectors
+from hoering.coding.trained.voiced import Said, vocabulary_of
 
 MakeSentence = Callable[..., Sentence]
 
@@ -73,18 +74,24 @@ def book() -> Codebook:
 
 
 @pytest.fixture
-def model(features: Features) -> TrainedModel:
-    """ "bussen" speaks for transport, "kurset" for kurser, "sjældent" for kritik; all else against everything."""
+def model(features: Features, make_sentence: MakeSentence) -> TrainedModel:
+    """ "bussen" speaks for transport, "kurset" for kurser, "sjældent" for kritik; all else against everything.
+
+    What anybody says of courses is known as said by citizens and by companies; it has no weight.
+    """
     terms = features.words.terms
-    columns = len(terms) + len(features.letters.terms) + 2
+    voiced = vocabulary_of(
+        [Said(make_sentence(text), voice) for text in TEXTS[2:] for voice in ("borgere", "virksomheder")], least=1
+    )
+    columns = len(terms) + len(features.letters.terms) + 2 + len(voiced.terms)
     coefficients = np.zeros((columns, 5), dtype=np.float32)
     for word, column in (("bussen", 0), ("kurset", 1), ("sjældent", 3)):
         coefficients[terms.index(word), column] = 8.0
     intercepts = np.array([-1, -1, -1, -1, 0], dtype=np.float32)
     codes = {"themes": ("transport", "kurser"), "actors": ("borgere",), "stances": ("kritik", "neutral")}
-    voices = ("borgere", "journalist", "ukendt")
+    voices = ("borgere", "virksomheder", "ukendt")
     situation = 6 + 3 * len(voices) + 7 + 3
     weighings = {
         kind: weighing(codes[kind], 2 * len(codes[kind]) + situation, context=kind != "actors") for kind in CODE_KINDS
     }
-    return TrainedModel("lille", features, coefficients, intercepts, voices, weighings)
+    return TrainedModel("lille", features, voiced, coefficients, intercepts, voices, weighings)

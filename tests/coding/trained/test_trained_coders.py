@@ -5,11 +5,11 @@ from collections.abc import Callable
 import numpy as np
 
 from hoering.annotate import Sentence
-from hoering.codebook import Codebook
+from hoering.codebook import DEFAULT, Codebook, load
 from hoering.coding.evidence import Suggestion
 from hoering.coding.protocol import WeighingCoder
 from hoering.coding.trained.coders import StackedCoder, TrainedCoder
-from hoering.coding.trained.model import TrainedModel
+from hoering.coding.trained.model import TrainedModel, shipped
 from hoering.records import Segment, Source
 
 MakeDocument = Callable[..., tuple[Source, list[Segment], list[Sentence]]]
@@ -111,3 +111,29 @@ def test_a_code_whose_patterns_fire_needs_less_probability(
         for coder in (StackedCoder(book, model), TrainedCoder(book, model))
     }
     assert given == {StackedCoder: [[], [], ["borgere"], []], TrainedCoder: [[], [], [], []]}
+
+
+def test_a_word_counts_by_who_says_it_and_is_told_without_the_voice(
+    book: Codebook, model: TrainedModel, make_document: MakeDocument
+) -> None:
+    first = len(model.coefficients) - len(model.voiced.terms)
+    model.coefficients[first + model.voiced.terms.index("@virksomheder kort"), 0] = 60.0
+    source, _, sentences = make_document([["Det var alt for kort."]])
+    for voice, themes in (("borgere", []), ("virksomheder", ["transport"])):
+        (found,) = TrainedCoder(book, model).suggest(source, sentences, [Suggestion(voice, 1.0, "")])
+        assert [item.code for item in found.themes] == themes
+    assert found.themes[0].why == "ord: »kort«"
+
+
+def test_the_shipped_coder_reads_we_by_who_says_it(make_document: MakeDocument) -> None:
+    model = shipped(DEFAULT)
+    assert model is not None
+    coder = StackedCoder(load(), model)
+    source, _, sentences = make_document([["Vi har selv lært seks unge op de sidste par år."]])
+    codes = [code.id for code in coder.book.actors]
+    odds = {
+        voice: coder.log_odds(source, sentences, [Suggestion(voice, 1.0, "")]).actors[0]
+        for voice in ("virksomheder", "uddannelse")
+    }
+    for voice, other in (("virksomheder", "uddannelse"), ("uddannelse", "virksomheder")):
+        assert odds[voice][codes.index(voice)] > odds[other][codes.index(voice)] + 1

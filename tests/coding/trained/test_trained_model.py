@@ -19,8 +19,10 @@ def test_a_stored_model_decides_as_before(model: TrainedModel, make_sentence: Ma
     save(model, tmp_path, {"sentences": 4})
     sentences = [make_sentence("Bussen kører for sjældent"), make_sentence("Kurset var godt")]
     again = load(tmp_path)
-    for kind, table in model.decisions(model.features.blocks(sentences)).items():
-        assert np.allclose(again.decisions(again.features.blocks(sentences))[kind], table, atol=0.02)
+    voices = ["borgere", "virksomheder"]
+    for kind, table in model.decisions(model.rows(sentences, voices)).items():
+        assert np.allclose(again.decisions(again.rows(sentences, voices))[kind], table, atol=0.02)
+    assert again.voiced.terms == model.voiced.terms
     assert again.weighings["themes"].codes == ("transport", "kurser")
 
 

@@ -48,7 +48,7 @@ class _Weighed:
 
 @dataclass(slots=True)
 class TrainedCoder:
-    """Suggests by what the trained model makes of a sentence's words.
+    """Suggests by what the trained model makes of a sentence's words, said by whom.
 
     A code of the codebook that the model has not learned is suggested by its patterns.
     """
@@ -91,11 +91,11 @@ class TrainedCoder:
     ) -> dict[str, _Weighed]:
         fired = self.patterns.fired(sentences)
         weights = dict(zip(CODE_KINDS, self.patterns.weights(fired), strict=True))
-        blocks = self.model.features.blocks(sentences)
-        decisions = self.model.decisions(blocks)
         speaking = Speaking(source.kind, [voice.code for voice in voices], self.model.voices)
+        rows = self.model.rows(sentences, speaking.voices)
+        decisions = self.model.decisions(rows)
         around = situation(sentences, speaking)
-        spoken, weighed = Spoken(self.model, blocks.words), {}
+        spoken, weighed = Spoken(self.model, rows), {}
         for kind in CODE_KINDS:
             learned = self.model.weighings[kind]
             known = Evidence.of(

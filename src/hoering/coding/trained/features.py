@@ -25,6 +25,7 @@ from hoering.language.compounds import part_lemmas
 _REMEMBERED = 50_000
 
 Key = TypeVar("Key")
+Read = TypeVar("Read")
 
 NAME, NUMBER = "§navn", "§tal"
 LETTERS = (3, 5)
@@ -96,9 +97,6 @@ def _remember(met: dict[Key, list[int]], key: Key, columns: list[int]) -> list[i
     return columns
 
 
-Terms = Callable[[Worded], list[str]]
-
-
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The terms of a block of features in their order, and how much each counts (inverse document frequency)."""
@@ -111,7 +109,9 @@ class Vocabulary:
         object.__setattr__(self, "_places", {term: number for number, term in enumerate(self.terms)})
 
     @classmethod
-    def learned_from(cls, sentences: Sequence[Worded], terms_of: Terms, *, least: int) -> Vocabulary:
+    def learned_from(
+        cls, sentences: Sequence[Read], terms_of: Callable[[Read], list[str]], *, least: int
+    ) -> Vocabulary:
         """Terms that stand in at least ``least`` sentences."""
         counter = CountVectorizer(analyzer=terms_of, min_df=least)
         idf = TfidfTransformer().fit(counter.fit_transform(sentences)).idf_

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+import scipy.sparse as sp
 from numpy.typing import NDArray
 
-from hoering.coding.trained.features import Blocks, Features, Vocabulary
+from hoering.coding.trained.features import Features, Vocabulary
 from hoering.coding.trained.surroundings import Evidence, Table, own, shared
-from hoering.coding.trained.vectors import WordVectors
+from hoering.coding.trained.vectors import Worded, WordVectors
+from hoering.coding.trained.voiced import voiced_rows
 from hoering.errors import HoeringError
 
 ARRAYS, FACTS = "model.npz", "model.json"
@@ -68,23 +70,40 @@ class Weighing:
         return odds
 
 
+class Rows(NamedTuple):
+    """Sentences as the model reads them: words, letters and voiced words sparse, the vectors dense."""
+
+    words: sp.csr_matrix
+    letters: sp.csr_matrix
+    meaning: NDArray[np.float32]
+    voiced: sp.csr_matrix
+
+
 @dataclass(frozen=True, slots=True)
 class TrainedModel:
-    """A trained coder: features, one column of weights per code, and the weighing of each kind of code."""
+    """A trained coder: features, one column of weights per code, and the weighing of each kind of code.
+
+    The rows of ``coefficients`` are in the order of `Rows`.
+    """
 
     codebook: str
     features: Features
+    voiced: Vocabulary
     coefficients: NDArray[np.float32]
     intercepts: NDArray[np.float32]
     voices: tuple[str, ...]
     weighings: Mapping[str, Weighing]
 
-    def decisions(self, blocks: Blocks) -> dict[str, Table]:
+    def rows(self, sentences: Sequence[Worded], voices: Sequence[str]) -> Rows:
+        """Sentences as the model reads them, given whose view each renders."""
+        return Rows(*self.features.blocks(sentences), voiced_rows(self.voiced, sentences, voices))
+
+    def decisions(self, rows: Rows) -> dict[str, Table]:
         """What sentences' features say of every code, by kind: sentences by codes, above 0 in favour."""
-        first, last = blocks.words.shape[1], len(self.coefficients) - blocks.meaning.shape[1]
+        ends = np.cumsum([block.shape[1] for block in rows])
         # Block by block: to put them side by side first takes as long as the products do.
-        by_words, by_letters, by_meaning = np.split(self.coefficients, [first, last])
-        said = blocks.words @ by_words + blocks.letters @ by_letters + blocks.meaning @ by_meaning
+        by_words, by_letters, by_meaning, by_voiced = np.split(self.coefficients, ends[:-1])
+        said = rows.words @ by_words + rows.letters @ by_letters + rows.meaning @ by_meaning + rows.voiced @ by_voiced
         table = np.asarray(said + self.intercepts, dtype=np.float64)
         return dict(zip(CODE_KINDS, np.split(table, self._borders(), axis=1), strict=True))
 
@@ -152,7 +171,8 @@ def _arrays(model: TrainedModel) -> dict[str, NDArray[Any]]:
         "vectors": vectors.table,
         "weights": vectors.weights.astype(np.float32),
     }
-    for name, vocabulary in (("words", model.features.words), ("letters", model.features.letters)):
+    read = {"words": model.features.words, "letters": model.features.letters, "voiced": model.voiced}
+    for name, vocabulary in read.items():
         arrays |= {name: _packed(vocabulary.terms), f"{name}_idf": vocabulary.idf.astype(np.float32)}
     for kind, item in model.weighings.items():
         arrays |= {f"{kind}_{name}": getattr(item, name).astype(np.float32) for name in _TABLES}
@@ -182,6 +202,7 @@ def _read(facts: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Train
             vocabulary("letters"),
             WordVectors(_unpacked(arrays["lemmas"]), arrays["vectors"], arrays["weights"]),
         ),
+        voiced=vocabulary("voiced"),
         coefficients=arrays["coefficients"].astype(np.float32) * arrays["scale"],
         intercepts=arrays["intercepts"],
         voices=tuple(facts["voices"]),

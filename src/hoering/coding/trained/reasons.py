@@ -11,8 +11,9 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from hoering.coding.evidence import Fired, reason
-from hoering.coding.trained.model import TrainedModel
+from hoering.coding.trained.model import Rows, TrainedModel
 from hoering.coding.trained.surroundings import NEIGHBOURS, Evidence, neighbours
+from hoering.coding.trained.voiced import word_of
 from hoering.language.stopwords import stop_words
 
 _MOST_WORDS, _LOOKED_AT = 3, 16
@@ -26,20 +27,31 @@ _WORTH_BESIDE = 0.33
 
 @dataclass(slots=True)
 class Spoken:
-    """How much each term of a sentence speaks for each code; asked for one sentence at a time, several codes each."""
+    """How much each word of a sentence speaks for each code; asked for one sentence at a time, several codes each."""
 
     model: TrainedModel
-    rows: sp.csr_matrix
-    _last: tuple[int, list[int], NDArray[np.float32]] | None = field(init=False, default=None)
+    rows: Rows
+    _last: tuple[int, list[str], NDArray[np.float32]] | None = field(init=False, default=None)
 
-    def of(self, row: int) -> tuple[list[int], NDArray[np.float32]]:
-        """The terms' columns among the features, and terms by codes in the order of the model's columns."""
+    def of(self, row: int) -> tuple[list[str], NDArray[np.float32]]:
+        """The terms, and terms by codes in the order of the model's columns; voiced words come last."""
         if self._last is None or self._last[0] != row:
-            begin, end = self.rows.indptr[row], self.rows.indptr[row + 1]
-            columns = self.rows.indices[begin:end]
-            weights = self.model.coefficients[columns] * self.rows.data[begin:end, None]
-            self._last = row, columns.tolist(), weights
+            plain, own = _terms_of(self.rows.words, row)
+            voiced, said = _terms_of(self.rows.voiced, row)
+            words, first = self.model.features.words.terms, len(self.model.coefficients) - self.rows.voiced.shape[1]
+            weights = [
+                self.model.coefficients[plain] * own[:, None],
+                self.model.coefficients[first + voiced] * said[:, None],
+            ]
+            terms = [*(words[place] for place in plain), *(self.model.voiced.terms[place] for place in voiced)]
+            self._last = row, terms, np.concatenate(weights)
         return self._last[1:]
+
+
+def _terms_of(rows: sp.csr_matrix, row: int) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """The columns of a row, and how much each counts."""
+    begin, end = rows.indptr[row], rows.indptr[row + 1]
+    return rows.indices[begin:end], rows.data[begin:end]
 
 
 @dataclass(slots=True)
@@ -80,17 +92,16 @@ class Reasons:
         return reason(fired) if fired else ""
 
     def _words(self, row: int, code: str) -> str:
-        columns, weights = self.spoken.of(row)
+        terms, weights = self.spoken.of(row)
         speaks: list[float] = weights[:, self._columns[code]].tolist()
         enough = _WORTH_BESIDE * max([0.0, *speaks])
         heavy = [place for place, share in enumerate(speaks) if share > enough]
         heavy.sort(key=lambda place: -speaks[place])
         words: list[str] = []
-        terms = self.model.features.words.terms
         for place in heavy[:_LOOKED_AT]:
             if len(words) == _MOST_WORDS:
                 break
-            word = _told(terms[columns[place]])
+            word = _told(terms[place])
             if word and not any(word in known for known in words):
                 words.append(word)
         return f"ord: {', '.join(f'»{word}«' for word in words)}" if words else ""
@@ -106,7 +117,7 @@ class Reasons:
 @lru_cache(maxsize=_REMEMBERED)
 def _told(term: str) -> str:
     """A term as it is shown; "" where it tells a person nothing: only words do, and not only the smallest of them."""
-    shown = term.removeprefix("l:").removeprefix("d:")
+    shown = word_of(term).removeprefix("l:").removeprefix("d:")
     parts = shown.split()
     tells = all(part.isalpha() or "-" in part[1:-1] for part in parts) and not _small().issuperset(parts)
     return shown if tells else ""
