@@ -31,7 +31,7 @@ class Said(NamedTuple):
 
 def voiced_terms(said: Said) -> list[str]:
     """Each word of a sentence once, with the voice before it: "@virksomheder vi"."""
-    return [f"{MARK}{said.voice} {word}" for word in sorted(set(words(said.sentence)))]
+    return [f"{MARK}{said.voice} {word}" for word in dict.fromkeys(words(said.sentence))]
 
 
 def word_of(term: str) -> str:
